@@ -1,0 +1,136 @@
+import type { Fact, Field, Json, NewFact, Registry, Stamp, StateOf, ConfidentialOf, Summary } from '../domain/facts.ts';
+import type { KINDS } from '../domain/kinds.ts';
+
+/** A record as it stands: `version` is the number of its facts, `head` the hash of the last one. */
+export interface Stored<State, Confidential> {
+	version: number;
+	head: string;
+	state: State;
+	/** Beside the facts and erasable; undefined when none was given or it was erased. */
+	confidential: Confidential | undefined;
+}
+
+/**
+ * One record's part of a commit. `expectedVersion` is 0 for a new record. `unique` claims keys for ever for this record
+ * (a sign-in name, an IIN): two records never hold the same one. `confidential` replaces what stands beside the facts
+ * (left alone when undefined). `facts` may be empty when only `confidential` changes.
+ */
+export interface Change {
+	kind: string;
+	id: string;
+	expectedVersion: number;
+	facts: readonly NewFact[];
+	unique?: readonly string[];
+	confidential?: Json;
+}
+
+/** The number of the last journal line a reader has seen. 0 is before everything. */
+export type Cursor = number;
+
+export interface Listed {
+	id: string;
+	version: number;
+	summary: Summary;
+}
+
+export interface Page {
+	items: Listed[];
+	/** How many records match in all. */
+	total: number;
+	/** Pass as `after` for the next page; undefined on the last one. */
+	next: string | undefined;
+}
+
+export interface ListQuery {
+	/** Exact match of summary fields; an array means any of these values. */
+	where?: Record<string, Field | Field[]>;
+	/** Words that must all occur (case-insensitively, anywhere) in the summary's text fields. */
+	search?: string;
+	/** A summary field; `-field` descends. Texts sort in Kazakh alphabetical order. Ties by id. */
+	sort?: string;
+	/** `next` of the page before. */
+	after?: string;
+	/** 1–1000, default 100. */
+	limit?: number;
+}
+
+/** What a watcher gets: one committed change of one record. */
+export interface Watched {
+	cursor: Cursor;
+	id: string;
+	version: number;
+	facts: Fact[];
+	summary: Summary;
+}
+
+export type Unsubscribe = () => void;
+
+/** Someone else committed first (or the key is taken): read again and decide again. */
+export class Conflict extends Error {
+	override name = 'Conflict';
+	constructor(
+		readonly kind: string,
+		readonly id: string,
+		readonly reason: 'version' | 'unique',
+		/** The key that is taken, when `reason` is 'unique'. */
+		readonly key?: string
+	) {
+		super(`${reason} conflict on ${kind}/${id}`);
+	}
+}
+
+/** The disk refused (full, read-only): nothing of the commit was kept. */
+export class Unavailable extends Error {
+	override name = 'Unavailable';
+}
+
+/** Where everything that lives is kept. Passed by `store/contract.ts`; design, section 4. */
+export interface Store<R extends Registry = typeof KINDS> {
+	read<K extends keyof R & string>(kind: K, id: string): Promise<Stored<StateOf<R[K]>, ConfidentialOf<R[K]>> | undefined>;
+	facts(kind: keyof R & string, id: string): Promise<Fact[]>;
+	list(kind: keyof R & string, query?: ListQuery): Promise<Page>;
+	/** The record that holds a unique key. */
+	find(unique: string): Promise<{ kind: string; id: string } | undefined>;
+	/** All or nothing, durable when it resolves. Refuses with `Conflict` or `Unavailable`. */
+	commit(changes: readonly Change[], stamp: Stamp): Promise<Cursor>;
+	/** Misses nothing: what was committed after `from` (a snapshot of each record when that is too long ago), then what comes. */
+	watch(kind: keyof R & string, from: Cursor, listener: (change: Watched) => void): Unsubscribe;
+	/** The cursor of the last durable commit. */
+	cursor(): Cursor;
+	/**
+	 * Signs of life: the last known value by key, durable within the same group sync, outside every chain and version.
+	 * Kept only until a newer one comes.
+	 */
+	pulse(key: string, value: Json): Promise<void>;
+	lastPulse(key: string): Promise<Json | undefined>;
+	/** Removes what stands beside the facts of a record so that it cannot be read any more. The chain stays whole. */
+	erase(kind: keyof R & string, id: string): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** Time comes from here only. `now` is epoch ms; `monotonic` ms that never goes back nor jumps with the wall clock. */
+export interface Clock {
+	now(): number;
+	monotonic(): number;
+}
+
+/** Chance comes from here only. */
+export interface Ids {
+	/** A new record id, safe in addresses and file names. */
+	id(): string;
+	/** `n` decimal digits. */
+	digits(n: number): string;
+	/** `n` random bytes, hexadecimal. */
+	secret(bytes: number): string;
+}
+
+export interface Passwords {
+	hash(password: string): Promise<string>;
+	verify(hash: string, password: string): Promise<boolean>;
+}
+
+/** Attached files by the SHA-256 of their bytes. */
+export interface Files {
+	put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
+	get(sha256: string): Promise<Uint8Array | undefined>;
+}

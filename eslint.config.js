@@ -49,7 +49,7 @@ export default ts.config(
 	},
 	{
 		files: ['src/lib/server/usecases/**/*.ts'],
-		ignores: ['**/*.spec.ts'],
+		ignores: ['**/*.spec.ts', '**/testing/**'],
 		rules: only('A use case imports the domain, other use-case helpers and types from ports.', '^\\$(?!lib/domain)', '^node:', '^(?!\\.|\\$lib)', '/(store|documents|interchange|signatures)/', '/compose', '/ui/')
 	},
 	{

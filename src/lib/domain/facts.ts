@@ -8,7 +8,8 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export interface NewFact {
 	type: string;
 	v: number;
-	data: Json;
+	/** Plain data: what `canonicalJson` can write. */
+	data: unknown;
 }
 
 /** Who and when. `at` is epoch milliseconds of the wall clock; `by` an id (`user:…`, `seat:…`, `system`), never a name. */

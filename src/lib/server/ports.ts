@@ -1,3 +1,6 @@
+import type { OfficialDocument, Signature } from '../domain/attestation/documents.ts';
+import type { PersonName } from '../domain/people/name.ts';
+import type { Bilingual, Lang } from '../domain/text.ts';
 import type { Fact, Field, Json, NewFact, Registry, Stamp, StateOf, ConfidentialOf, Summary } from '../domain/facts.ts';
 import type { KINDS } from '../domain/kinds.ts';
 
@@ -21,7 +24,8 @@ export interface Change {
 	expectedVersion: number;
 	facts: readonly NewFact[];
 	unique?: readonly string[];
-	confidential?: Json;
+	/** Plain data, JSON. */
+	confidential?: unknown;
 }
 
 /** The number of the last journal line a reader has seen. 0 is before everything. */
@@ -133,4 +137,34 @@ export interface Passwords {
 export interface Files {
 	put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
 	get(sha256: string): Promise<Uint8Array | undefined>;
+}
+
+/** Turns frozen documents into files for people; issuing never waits for it. */
+export interface Press {
+	/** Renders one document. */
+	render(content: OfficialDocument, lang: Lang, id: string): Promise<Uint8Array>;
+	/** Writes documents under the exports folder, in the background and in order. */
+	publish(documents: readonly { id: string; content: OfficialDocument; folder: string }[]): void;
+	/** Resolves when everything handed in so far is written. */
+	settled(): Promise<void>;
+}
+
+/** Writes files for people under the exports folder; paths are relative and without spaces. */
+export interface Exports {
+	write(path: string, bytes: Uint8Array | string): Promise<void>;
+}
+
+/** A recorded decision to sign. Cryptographic signatures come behind the same port. */
+export interface Signer {
+	/** What stands on the document for a decision made now by this person. */
+	decision(who: { name: PersonName; position: Bilingual }, at: number): Signature;
+}
+
+/** Real work of an office; demonstration data; or a rehearsal, whose documents are marked. */
+export type Mode = 'office' | 'demonstration' | 'rehearsal';
+
+/** Technical events, without personal data: ids and codes only. */
+export interface Log {
+	info(event: string, data?: Record<string, string | number>): void;
+	error(event: string, error: unknown): void;
 }

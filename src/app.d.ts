@@ -1,0 +1,20 @@
+import type { App as Product } from '$lib/server/compose';
+import type { SignedIn } from '$lib/server/usecases/sign-in';
+
+declare global {
+	namespace App {
+		interface Locals {
+			app: Product;
+			/** The signed-in person; null at seats and for strangers. */
+			user: SignedIn | null;
+		}
+		interface Error {
+			message: string;
+			/** Code of a refusal, with what its text needs. */
+			refused?: string;
+			details?: Record<string, string | number>;
+		}
+	}
+}
+
+export {};

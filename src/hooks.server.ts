@@ -1,0 +1,100 @@
+import { building } from '$app/environment';
+import { gzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { error, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { accessTo, type Access } from '$lib/domain/people/access';
+import { may, PERMISSIONS, type Permission } from '$lib/domain/people/roles';
+import { REFUSALS, type RefusalCode } from '$lib/domain/refusal';
+import { compose, readSettings, type App as Product } from '$lib/server/compose';
+import { paraglideMiddleware } from '$i18n/paraglide/server';
+
+let app: Product;
+
+/** Opens the product once, before the first request; says on the console what keeps it from starting. */
+export const init: ServerInit = async () => {
+	if (building) return;
+	try {
+		app = await compose(readSettings(process.env));
+	} catch (failure) {
+		process.stderr.write(`Synaq cannot start: ${failure instanceof Error ? failure.message : String(failure)}\n`);
+		process.exit(1);
+	}
+	process.once('sveltekit:shutdown', () => void app.close());
+	if (await app.setupOpen()) {
+		process.stdout.write(`This installation is empty. Create the administrator at /setup with the token ${app.setupToken}\n`);
+	}
+};
+
+const SIGN_IN = '/sign-in';
+
+function allowed(access: Access, user: App.Locals['user']): boolean {
+	if (access === 'open' || access === 'seat') return true;
+	return access === 'signed-in' ? user !== null : may(user, access);
+}
+
+function shut(code: RefusalCode, details: Record<string, string> = {}): never {
+	error(REFUSALS[code].status, { message: code, refused: code, details });
+}
+
+/** The one place where a request is let in: who is it, which door, may he. */
+const authorise: Handle = async ({ event, resolve }) => {
+	event.locals.app = app;
+	const { route, request, url } = event;
+	const action = /^\?\/(\w+)/.exec(url.search)?.[1] ?? null;
+	const access = route.id === null ? undefined : accessTo(route.id, request.method, action);
+	// A seat's page asks nothing of the accounts: the shortest way for an answer.
+	const token = access === 'seat' ? undefined : event.cookies.get('session');
+	event.locals.user = token ? ((await app.whoIs(token)) ?? null) : null;
+	if (route.id === null) return resolve(event);
+	if (access === undefined) shut('not-allowed', { roles: '' });
+	if (allowed(access, event.locals.user)) return resolve(event);
+	if (event.locals.user) shut('not-allowed', { roles: PERMISSIONS[access as Permission].join(' ') });
+	if (request.method === 'GET') redirect(303, `${SIGN_IN}?to=${encodeURIComponent(url.pathname + url.search)}`);
+	shut(token ? 'session-expired' : 'not-signed-in');
+};
+
+const HEADERS = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'permissions-policy': 'camera=(), microphone=(), geolocation=()'
+};
+
+const zip = promisify(gzip);
+const SMALL = 1024;
+
+/** Pages go out compressed: adapter-node does that for static files only. */
+const compressed: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+	const type = response.headers.get('content-type') ?? '';
+	const accepts = event.request.headers.get('accept-encoding')?.includes('gzip');
+	if (!accepts || !/^(text\/html|application\/json)/.test(type) || response.headers.has('content-encoding')) return response;
+	const body = await response.arrayBuffer();
+	const { status, headers } = response;
+	if (body.byteLength < SMALL) return new Response(body.byteLength ? body : null, { status, headers });
+	const bytes = await zip(new Uint8Array(body), { level: 4 });
+	headers.set('content-encoding', 'gzip');
+	headers.append('vary', 'accept-encoding');
+	headers.delete('content-length');
+	return new Response(new Uint8Array(bytes), { status, headers });
+};
+
+const language: Handle = ({ event, resolve }) =>
+	event.url.pathname.startsWith('/exam/')
+		? resolve(event)
+		: paraglideMiddleware(event.request, ({ request, locale }) => {
+				event.request = request;
+				return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
+			});
+
+export const handle: Handle = sequence(compressed, language, authorise);
+
+/** An unforeseen failure: its trace goes to the log, a short code to the person. */
+export const handleError: HandleServerError = ({ error: failure, event, status }): App.Error => {
+	if (status === 404) return { message: 'not-found', refused: 'not-found', details: {} };
+	const code = Math.random().toString(36).slice(2, 8);
+	event.locals.app?.log.error(`unforeseen ${code} ${event.route.id ?? ''}`, failure);
+	return { message: 'unforeseen', details: { code } };
+};

@@ -1,0 +1,106 @@
+import type { FactOf, RecordKind } from '../facts.ts';
+import { refused, type Refused } from '../refusal.ts';
+import type { Outcome } from './outcome.ts';
+import type { Session } from './schedule.ts';
+
+export interface AdmissionContent {
+	kind: 'admission';
+	/** Order this one supplements; null for the first of a round. */
+	supplements: string | null;
+	admitted: string[];
+	notAdmitted: { application: string; reasons: string[] }[];
+	sessions: Session[];
+	blueprint: string;
+	edition: string;
+}
+
+export interface CertificateContent {
+	kind: 'certificate';
+	act: string;
+	rows: { application: string; outcome: Outcome }[];
+}
+
+export type OrderContent = AdmissionContent | CertificateContent;
+
+export type OrderFact = FactOf<{
+	drafted: { round: string; content: OrderContent };
+	redrafted: { content: OrderContent };
+	sent: Record<string, never>;
+	returned: { remark: string };
+	signed: { number: string; document: string; sittings: string[] };
+}>;
+
+export type OrderStatus = 'draft' | 'sent' | 'returned' | 'signed';
+
+export interface OrderState {
+	round: string;
+	content: OrderContent;
+	status: OrderStatus;
+	draftedAt: number;
+	draftedBy: string;
+	/** Remarks of the head, latest last. */
+	remarks: { at: number; text: string }[];
+	sentAt: number | null;
+	signed: { at: number; by: string; number: string; document: string; sittings: string[] } | null;
+}
+
+/** Changes a draft. Nothing is changed after signing: an amending order is another order. */
+export function redraft(state: OrderState, content: OrderContent): OrderFact[] | Refused {
+	if (state.status === 'signed') return refused('order-signed', { number: state.signed?.number ?? '' });
+	return [{ type: 'redrafted', v: 1, data: { content } }];
+}
+
+/** Sends a draft to the head. */
+export function send(state: OrderState): OrderFact[] | Refused {
+	if (state.status === 'signed') return refused('order-signed', { number: state.signed?.number ?? '' });
+	if (state.status === 'sent') return [];
+	return [{ type: 'sent', v: 1, data: {} }];
+}
+
+/** The head returns an order with a remark. */
+export function returnWithRemark(state: OrderState, remark: string): OrderFact[] | Refused {
+	if (state.status === 'signed') return refused('order-signed', { number: state.signed?.number ?? '' });
+	if (state.status !== 'sent') return refused('order-not-sent');
+	if (!remark.trim()) return refused('remark-missing');
+	return [{ type: 'returned', v: 1, data: { remark: remark.trim() } }];
+}
+
+/** Whether the head may sign it now: sent and not signed yet. */
+export function maySign(state: OrderState): Refused | null {
+	if (state.status === 'signed') return refused('order-signed', { number: state.signed?.number ?? '' });
+	return state.status === 'sent' ? null : refused('order-not-sent');
+}
+
+export const orderKind: RecordKind<OrderState, OrderFact> = {
+	evolve(state, fact) {
+		switch (fact.type) {
+			case 'drafted':
+				return {
+					...fact.data,
+					status: 'draft',
+					draftedAt: fact.at,
+					draftedBy: fact.by,
+					remarks: [],
+					sentAt: null,
+					signed: null
+				};
+			case 'redrafted':
+				return { ...state!, content: fact.data.content, status: 'draft' };
+			case 'sent':
+				return { ...state!, status: 'sent', sentAt: fact.at };
+			case 'returned':
+				return { ...state!, status: 'returned', remarks: [...state!.remarks, { at: fact.at, text: fact.data.remark }] };
+			case 'signed':
+				return { ...state!, status: 'signed', signed: { at: fact.at, by: fact.by, ...fact.data } };
+		}
+	},
+	summary: (state) => ({
+		kind: state.content.kind,
+		round: state.round,
+		status: state.status,
+		number: state.signed?.number ?? null,
+		draftedAt: state.draftedAt,
+		sentAt: state.sentAt,
+		signedAt: state.signed?.at ?? null
+	})
+};

@@ -1,0 +1,103 @@
+import { refused, type Refused, type RefusalCode } from '../refusal.ts';
+import type { AttemptFact, AttemptState, Course } from './attempt.ts';
+import type { SentAnswer } from './seat-protocol.ts';
+import type { Keys } from './scoring.ts';
+import { score } from './scoring.ts';
+import type { Blueprint } from './blueprint.ts';
+
+/** The attempt's clock now, ms, and whose page asks. */
+export interface AtSeat {
+	elapsed: number;
+	/** The lease of the cookie the page came with. */
+	lease: number;
+}
+
+const NOT_RUNNING: Record<Exclude<Course['status'], 'running'>, RefusalCode> = {
+	'not-started': 'attempt-not-running',
+	paused: 'attempt-paused',
+	ended: 'attempt-ended'
+};
+
+/** Time left, ms, never below 0. */
+export const leftOf = (state: AttemptState, elapsed: number): number => Math.max(0, state.limit - elapsed);
+
+/** Why an attempt takes no answers now; null when it does. */
+export function closedFor(state: AttemptState, { elapsed, lease }: AtSeat): Refused | null {
+	if (lease !== state.lease) return refused('other-place-answers');
+	if (state.course.status !== 'running') return refused(NOT_RUNNING[state.course.status]);
+	if (elapsed >= state.limit) return refused('time-is-up');
+	return null;
+}
+
+function checkChoice(state: AttemptState, { question, choice }: SentAnswer, single: (question: number) => boolean): Refused | null {
+	const drawn = state.paper?.[question - 1];
+	if (!drawn) return refused('no-such-question', { question });
+	const known = choice.every((position) => Number.isInteger(position) && position >= 1 && position <= drawn.options.length);
+	if (!known || new Set(choice).size !== choice.length) return refused('no-such-option', { question });
+	if (choice.length > 1 && single(question)) return refused('one-option-only', { question });
+	return null;
+}
+
+/**
+ * Takes answers in order, each number once: what is stored already is passed over, what would leave a gap is refused.
+ * Refuses 'other-place-answers', 'attempt-…', 'time-is-up', 'out-of-sequence', 'no-such-question', 'no-such-option'.
+ * All of a batch or nothing of it. `single` says whether a question takes one option only.
+ */
+export function giveAnswers(
+	state: AttemptState,
+	sent: readonly SentAnswer[],
+	seat: AtSeat,
+	single: (question: number) => boolean
+): AttemptFact[] | Refused {
+	const closed = closedFor(state, seat);
+	if (closed) return closed;
+	const facts: AttemptFact[] = [];
+	let next = state.savedThrough + 1;
+	for (const answer of sent) {
+		if (answer.lease !== state.lease) return refused('other-place-answers');
+		if (answer.seq < next) continue;
+		if (answer.seq > next) return refused('out-of-sequence', { expected: next, seq: answer.seq });
+		const wrong = checkChoice(state, answer, single);
+		if (wrong) return wrong;
+		const { seq, question, lease, elapsed: said } = answer;
+		const choice = [...answer.choice].sort((a, b) => a - b);
+		facts.push({ type: 'answered', v: 1, data: { seq, question, choice, lease, elapsed: seat.elapsed, said } });
+		next += 1;
+	}
+	return facts;
+}
+
+/** Hands the work in: the score is counted in the same decision. */
+export function handIn(state: AttemptState, seat: AtSeat, marking: Marking): AttemptFact[] | Refused {
+	const closed = closedFor(state, seat);
+	return closed ?? [ended(state, 'handed-in', seat.elapsed, null, marking)];
+}
+
+/** What counting needs. */
+export interface Marking {
+	blueprint: Blueprint;
+	keys: Keys;
+}
+
+type Counted = 'handed-in' | 'time-is-up' | 'closed-by-proctor';
+
+/** The end of a counted attempt, with its score. */
+export function ended(state: AttemptState, cause: Counted, elapsed: number, reason: string | null, marking: Marking): AttemptFact {
+	const counted = score(marking.blueprint, state.paper ?? [], marking.keys, state.answers);
+	const clock = Math.min(elapsed, state.limit);
+	return { type: 'ended', v: 1, data: { elapsed: clock, cause, reason, score: counted } };
+}
+
+/** Closes an attempt whose time has run out, also when nobody is connected. Empty when there is nothing to close. */
+export function closeExpired(state: AttemptState, elapsed: number, marking: Marking): AttemptFact[] {
+	if (state.course.status !== 'running' || elapsed < state.limit) return [];
+	return [ended(state, 'time-is-up', elapsed, null, marking)];
+}
+
+/** The candidate confirms having seen the result (¶11.9). */
+export function confirmResult(state: AttemptState, lease: number): AttemptFact[] | Refused {
+	if (lease !== state.lease) return refused('other-place-answers');
+	if (state.course.status !== 'ended' || !state.course.score) return refused('result-not-ready');
+	if (state.confirmation !== 'none') return refused('result-settled');
+	return [{ type: 'result-confirmed', v: 1, data: { lease } }];
+}

@@ -1,0 +1,112 @@
+import type { Bilingual, Lang } from '../text.ts';
+
+/**
+ * What passes between a candidate's page and the server. The page knows questions and options only by their
+ * positions, counted from 1, in this paper: ids, keys and explanations never leave the server (design, section 5).
+ */
+export interface CandidateQuestion {
+	/** 1…n in this paper. */
+	n: number;
+	/** Index into `CandidatePaper.sections`, from 0. */
+	section: number;
+	kind: 'single' | 'multiple';
+	stem: Bilingual;
+	/** In the order of this paper; option k is `options[k - 1]`. */
+	options: Bilingual[];
+}
+
+export interface CandidatePaper {
+	sections: Bilingual[];
+	questions: CandidateQuestion[];
+}
+
+/** One answer on its way: `seq` counts every choice of this attempt from 1 without a gap; `choice` empty clears it. */
+export interface SentAnswer {
+	lease: number;
+	seq: number;
+	question: number;
+	choice: number[];
+	/** What the page believed the attempt's clock to be, ms: kept as said, never used for time. */
+	elapsed: number;
+}
+
+/** The durable acknowledgement: every answer up to `savedThrough` is on the server's disk. */
+export interface Saved {
+	savedThrough: number;
+	/** Server's wall clock, epoch ms. */
+	at: number;
+	/** Time left, ms, by the server's clock. */
+	left: number;
+}
+
+/** How the attempt stands, for a page that asks (and thereby gives a sign of life). */
+export interface Pulse extends Saved {
+	stage: SeatStage;
+	/** The clock runs. */
+	running: boolean;
+}
+
+/** Where a seat is in the candidate's path. */
+export type SeatStage =
+	| 'unenrolled'
+	| 'free'
+	| 'identity'
+	| 'waiting'
+	| 'test'
+	| 'paused'
+	| 'result'
+	| 'done';
+
+export interface SectionScore {
+	title: Bilingual;
+	points: number;
+	outOf: number;
+	/** null when the section has no mark of its own. */
+	passMark: number | null;
+}
+
+/** What the candidate is shown when the test ends (¶11.9). */
+export interface CandidateResult {
+	points: number;
+	outOf: number;
+	passMark: number;
+	passed: boolean;
+	sections: SectionScore[];
+	answered: number;
+	/** Whether the candidate confirmed having seen it. */
+	confirmed: boolean;
+}
+
+/** What the rules page says before the test: all of it data of the blueprint. */
+export interface TestRules {
+	title: Bilingual;
+	questions: number;
+	minutes: number;
+	passMark: number;
+	sections: { title: Bilingual; questions: number; passMark: number | null }[];
+	demonstration: boolean;
+}
+
+/** Everything the candidate's page is given by its load. */
+export type SeatView =
+	| { stage: 'unenrolled' }
+	| { stage: 'free'; room: string; seat: number }
+	| { stage: 'identity'; room: string; seat: number; name: string; speciality: Bilingual }
+	| { stage: 'waiting'; room: string; seat: number; name: string; rules: TestRules; lang: Lang; lease: number }
+	| {
+			stage: 'test' | 'paused';
+			seat: number;
+			name: string;
+			speciality: Bilingual;
+			rules: TestRules;
+			lang: Lang;
+			lease: number;
+			attempt: string;
+			paper: CandidatePaper;
+			/** The standing choice by question position. */
+			answers: Record<number, number[]>;
+			savedThrough: number;
+			left: number;
+	  }
+	| { stage: 'result'; seat: number; name: string; lang: Lang; lease: number; result: CandidateResult }
+	| { stage: 'done'; seat: number; outcome: string };

@@ -1,0 +1,155 @@
+import type { FactOf, RecordKind } from '../facts.ts';
+import { refused, type Refused } from '../refusal.ts';
+import { parseDigits } from './draw.ts';
+
+/** Facts of a sitting: the room's event. */
+export type SittingFact = FactOf<{
+	scheduled: {
+		order: string;
+		orderNumber: string;
+		round: string;
+		room: string;
+		startsAt: number;
+		blueprint: string;
+		blueprintHash: string;
+		edition: string;
+		editionHash: string;
+		commitment: string;
+		attempts: string[];
+		minutes: number;
+		mark: 'rehearsal' | 'demonstration' | null;
+	};
+	opened: Record<string, never>;
+	'digits-entered': { digits: string };
+	started: { attempts: string[] };
+	'remark-made': { from: 'proctor' | 'observer'; text: string };
+	closed: { cause: 'ended' | 'disrupted'; reason: string | null };
+	'seed-revealed': { seed: string };
+	'act-drawn': { act: string; root: string };
+}>;
+
+export interface SittingState {
+	order: string;
+	orderNumber: string;
+	round: string;
+	room: string;
+	startsAt: number;
+	minutes: number;
+	blueprint: string;
+	blueprintHash: string;
+	edition: string;
+	editionHash: string;
+	commitment: string;
+	attempts: string[];
+	mark: 'rehearsal' | 'demonstration' | null;
+	phase: 'scheduled' | 'open' | 'running' | 'closed';
+	openedAt: number | null;
+	digits: string | null;
+	startedAt: number | null;
+	closed: { at: number; cause: 'ended' | 'disrupted'; reason: string | null } | null;
+	/** Revealed when the sitting is closed: with it anyone can run the draw again. */
+	seed: string | null;
+	remarks: { at: number; from: 'proctor' | 'observer'; text: string }[];
+	act: string | null;
+}
+
+/** The secret of the draw, kept beside the chain until it is revealed. */
+export interface SittingConfidential {
+	seed: string;
+	roomName: string;
+}
+
+/** How early a sitting may be opened for check-in, minutes before the approved time. Data of the product, not of the law. */
+export const OPENS_BEFORE_MINUTES = 60;
+
+/** Opens the doors for check-in. Refuses 'sitting-too-early', 'sitting-already-open', 'sitting-closed'. */
+export function openSitting(state: SittingState, now: number): SittingFact[] | Refused {
+	if (state.phase === 'closed') return refused('sitting-closed');
+	if (state.phase !== 'scheduled') return refused('sitting-already-open');
+	if (now < state.startsAt - OPENS_BEFORE_MINUTES * 60_000) return refused('sitting-too-early', { at: state.startsAt, minutes: OPENS_BEFORE_MINUTES });
+	return [{ type: 'opened', v: 1, data: {} }];
+}
+
+/** Enters the digits thrown in front of the room, once. Refuses 'digits-malformed', 'digits-entered', 'sitting-not-open'. */
+export function enterDigits(state: SittingState, text: string): SittingFact[] | Refused {
+	const digits = parseDigits(text);
+	if (!digits) return refused('digits-malformed');
+	if (state.phase === 'closed') return refused('sitting-closed');
+	if (state.phase === 'scheduled') return refused('sitting-not-open');
+	if (state.digits) return refused('digits-entered', { digits: state.digits });
+	return [{ type: 'digits-entered', v: 1, data: { digits } }];
+}
+
+/** Whether papers may be drawn and clocks started: at the approved time (¶7.10), doors open, digits entered. */
+export function mayStart(state: SittingState, now: number): Refused | null {
+	if (state.phase === 'closed') return refused('sitting-closed');
+	if (state.phase === 'scheduled') return refused('sitting-not-open');
+	if (!state.digits) return refused('digits-missing');
+	if (now < state.startsAt) return refused('sitting-too-early', { at: state.startsAt, minutes: OPENS_BEFORE_MINUTES });
+	return null;
+}
+
+/**
+ * Closes the doors. `seed` is revealed with it. Refuses while somebody still writes (`running` attempts), unless the
+ * sitting is disrupted, which needs its reason.
+ */
+export function closeSitting(
+	state: SittingState,
+	running: number,
+	seed: string,
+	disrupted: { reason: string } | null
+): SittingFact[] | Refused {
+	if (state.phase === 'closed') return refused('sitting-closed');
+	if (state.phase === 'scheduled') return refused('sitting-not-open');
+	if (disrupted && !disrupted.reason.trim()) return refused('reason-missing');
+	if (running && !disrupted) return refused('sitting-running', { running });
+	const cause = disrupted ? 'disrupted' : 'ended';
+	return [
+		{ type: 'closed', v: 1, data: { cause, reason: disrupted?.reason ?? null } },
+		{ type: 'seed-revealed', v: 1, data: { seed } }
+	];
+}
+
+export const sittingKind: RecordKind<SittingState, SittingFact, SittingConfidential> = {
+	evolve(state, fact) {
+		switch (fact.type) {
+			case 'scheduled':
+				return {
+					...fact.data,
+					phase: 'scheduled',
+					openedAt: null,
+					digits: null,
+					startedAt: null,
+					closed: null,
+					seed: null,
+					remarks: [],
+					act: null
+				};
+			case 'opened':
+				return { ...state!, phase: 'open', openedAt: fact.at };
+			case 'digits-entered':
+				return { ...state!, digits: fact.data.digits };
+			case 'started':
+				return { ...state!, phase: 'running', startedAt: state!.startedAt ?? fact.at };
+			case 'remark-made':
+				return { ...state!, remarks: [...state!.remarks, { at: fact.at, ...fact.data }] };
+			case 'closed':
+				return { ...state!, phase: 'closed', closed: { at: fact.at, ...fact.data } };
+			case 'seed-revealed':
+				return { ...state!, seed: fact.data.seed };
+			case 'act-drawn':
+				return { ...state!, act: fact.data.act };
+		}
+	},
+	summary: (state, confidential) => ({
+		round: state.round,
+		order: state.order,
+		orderNumber: state.orderNumber,
+		room: state.room,
+		roomName: confidential?.roomName ?? '',
+		startsAt: state.startsAt,
+		phase: state.phase,
+		candidates: state.attempts.length,
+		act: state.act
+	})
+};

@@ -1,0 +1,127 @@
+import type { Permission } from './roles.ts';
+
+/**
+ * Who may come through which door: every route of the product, what reading it takes and what each action takes.
+ * `open`: anybody. `seat`: whoever holds the cookie of a seat; the use cases check it. A route that is not here is shut.
+ */
+export type Access = Permission | 'open' | 'seat' | 'signed-in';
+
+export interface Door {
+	read: Access;
+	/** By the name of the form action; `default` for unnamed ones, `POST` for plain endpoints. */
+	act?: Record<string, Access>;
+}
+
+export const ROUTES: Record<string, Door> = {
+	'/': { read: 'open' },
+	'/(public)/sign-in': { read: 'open', act: { default: 'open' } },
+	'/(public)/sign-out': { read: 'open', act: { POST: 'open' } },
+	'/(public)/setup': { read: 'open', act: { default: 'open' } },
+	'/(public)/lang': { read: 'open', act: { set: 'open' } },
+	'/(public)/status': { read: 'open' },
+	'/(public)/verify': { read: 'open' },
+	'/(public)/verify/[...number]': { read: 'open' },
+	'/(public)/clock': { read: 'signed-in', act: { default: 'signed-in' } },
+	'/(office)/office': { read: 'office.use' },
+	'/(office)/office/applications': { read: 'case.read' },
+	'/(office)/office/applications/new': { read: 'application.register', act: { default: 'application.register' } },
+	'/(office)/office/applications/[id]': {
+		read: 'case.read',
+		act: {
+			writeMemo: 'memo.write',
+			signMemo: 'memo.sign',
+			process: 'case.process',
+			attach: 'case.process'
+		}
+	},
+	'/(office)/office/applications/[id]/files/[sha256]': { read: 'case.read' },
+	'/(office)/office/rounds': { read: 'case.read', act: { formList: 'list.form' } },
+	'/(office)/office/rounds/[id]': {
+		read: 'case.read',
+		act: {
+			signMemos: 'memo.sign',
+			process: 'case.process',
+			listMaterials: 'materials.list',
+			examine: 'materials.examine',
+			sendRefusals: 'refusals.send',
+			signRefusals: 'results.sign',
+			formResults: 'results.form',
+			signResults: 'results.sign'
+		}
+	},
+	'/(office)/office/rounds/[id]/order': { read: 'order.draft', act: { draft: 'order.draft' } },
+	'/(office)/office/orders': { read: 'case.read' },
+	'/(office)/office/orders/[id]': {
+		read: 'case.read',
+		act: { redraft: 'order.draft', send: 'order.draft', sign: 'order.sign', return: 'order.sign' }
+	},
+	'/(office)/office/acts/[id]': { read: 'sitting.read', act: { draftOrder: 'order.draft' } },
+	'/(office)/office/signatures': {
+		read: 'order.sign',
+		act: { sign: 'order.sign', return: 'order.sign', signRefusals: 'results.sign', signResults: 'results.sign' }
+	},
+	'/(office)/office/certificates': { read: 'case.read' },
+	'/(office)/office/blueprints': { read: 'sitting.read', act: { approve: 'blueprint.approve' } },
+	'/(office)/documents/[id]/[lang]': { read: 'document.read' },
+	'/(proctor)/proctor': { read: 'sitting.read' },
+	'/(proctor)/proctor/sittings/[id]': {
+		read: 'sitting.read',
+		act: {
+			open: 'sitting.hold',
+			checkIn: 'sitting.hold',
+			undoCheckIn: 'sitting.hold',
+			refuseIdentity: 'sitting.hold',
+			explainAbsence: 'sitting.hold',
+			changeSeat: 'sitting.hold',
+			digits: 'sitting.hold',
+			start: 'sitting.hold',
+			pause: 'sitting.hold',
+			resume: 'sitting.hold',
+			addMinutes: 'sitting.hold',
+			illness: 'sitting.hold',
+			finish: 'sitting.hold',
+			proposeRemoval: 'sitting.hold',
+			decideRemoval: 'removal.decide',
+			refusedConfirmation: 'sitting.hold',
+			remark: 'sitting.hold',
+			close: 'sitting.hold',
+			drawUpAct: 'act.draw-up'
+		}
+	},
+	'/(proctor)/proctor/sittings/[id]/slips': { read: 'sitting.hold' },
+	'/(kiosk)/exam': {
+		read: 'open',
+		act: { enrol: 'open', signIn: 'seat', claim: 'seat', confirmIdentity: 'seat', notMe: 'seat', language: 'seat', leave: 'seat' }
+	},
+	'/(kiosk)/exam/answers': { read: 'seat', act: { POST: 'seat' } },
+	'/(kiosk)/exam/pulse': { read: 'seat', act: { POST: 'seat' } },
+	'/(kiosk)/exam/hand-in': { read: 'seat', act: { POST: 'seat' } },
+	'/(kiosk)/exam/confirm': { read: 'seat', act: { POST: 'seat' } },
+	'/(kiosk)/exam/language': { read: 'seat', act: { POST: 'seat' } },
+	'/(kiosk)/exam/remark': { read: 'seat', act: { POST: 'seat' } },
+	'/(admin)/admin': { read: 'settings.manage' },
+	'/(admin)/admin/accounts': {
+		read: 'accounts.manage',
+		act: {
+			create: 'accounts.manage',
+			changeRoles: 'accounts.manage',
+			setPassword: 'accounts.manage',
+			lock: 'accounts.manage',
+			unlock: 'accounts.manage'
+		}
+	},
+	'/(admin)/admin/office': { read: 'settings.manage', act: { save: 'settings.manage' } },
+	'/(admin)/admin/calendar': { read: 'settings.manage', act: { change: 'settings.manage' } },
+	'/(admin)/admin/rooms': { read: 'settings.manage', act: { open: 'settings.manage', change: 'settings.manage' } },
+	'/(admin)/admin/banks': { read: 'bank.manage', act: { upload: 'bank.manage', read: 'bank.manage' } },
+	'/(admin)/admin/blueprints': { read: 'settings.manage', act: { draft: 'settings.manage' } },
+	'/(admin)/archive/[sitting]': { read: 'archive.read' }
+};
+
+/** What a request needs; undefined when there is no such door. */
+export function accessTo(route: string, method: string, action: string | null): Access | undefined {
+	const door = ROUTES[route];
+	if (!door) return undefined;
+	if (method === 'GET' || method === 'HEAD') return door.read;
+	return door.act?.[action ?? 'POST'] ?? (action === null ? door.act?.default : undefined);
+}

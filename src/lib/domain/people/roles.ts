@@ -1,0 +1,69 @@
+/** The roles of the regulations (¶9) and those every installation needs; official names in docs/glossary.md. */
+export const ROLES = [
+	'chancellery',
+	'specialist',
+	'department-head',
+	'deputy-head',
+	'head',
+	'proctor',
+	'state-corporation',
+	'cashier',
+	'administrator'
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** The signed-in person a decision is made by. */
+export interface Actor {
+	/** User id; facts carry it as `user:<id>`. */
+	id: string;
+	roles: readonly Role[];
+}
+
+/** What somebody may do, and who may. The one table: screens, routes and use cases read it, nothing else decides. */
+export const PERMISSIONS = {
+	'case.read': ['chancellery', 'specialist', 'department-head', 'deputy-head', 'head'],
+	'application.register': ['chancellery'],
+	'list.form': ['specialist'],
+	'memo.write': ['specialist'],
+	'memo.sign': ['department-head'],
+	'case.process': ['specialist'],
+	'materials.list': ['specialist'],
+	'materials.examine': ['head', 'deputy-head'],
+	'order.draft': ['specialist'],
+	'order.sign': ['head', 'deputy-head'],
+	'sitting.read': ['proctor', 'specialist', 'department-head', 'deputy-head', 'head'],
+	'sitting.hold': ['proctor'],
+	'removal.decide': ['proctor', 'specialist', 'department-head', 'deputy-head', 'head'],
+	'act.draw-up': ['specialist', 'proctor'],
+	'refusals.send': ['specialist'],
+	'results.form': ['specialist'],
+	'results.sign': ['head', 'deputy-head'],
+	'document.read': ['chancellery', 'specialist', 'department-head', 'deputy-head', 'head', 'proctor'],
+	'office.use': [
+		'chancellery',
+		'specialist',
+		'department-head',
+		'deputy-head',
+		'head',
+		'proctor',
+		'administrator'
+	],
+	'accounts.manage': ['administrator'],
+	'settings.manage': ['administrator'],
+	'bank.manage': ['administrator'],
+	'blueprint.approve': ['head', 'deputy-head'],
+	'archive.read': ['administrator']
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether somebody may do a thing. */
+export function may(actor: Pick<Actor, 'roles'> | null, permission: Permission): boolean {
+	const allowed: readonly Role[] = PERMISSIONS[permission];
+	return actor !== null && actor.roles.some((role) => allowed.includes(role));
+}
+
+/** The administrator decides about accounts, never about cases: these roles are not held together. */
+export const incompatible = (roles: readonly Role[]): boolean =>
+	roles.includes('administrator') && roles.some((role) => role !== 'administrator');

@@ -1,0 +1,82 @@
+import type { FactOf, RecordKind } from '../facts.ts';
+import { refused, type Refused } from '../refusal.ts';
+import { incompatible, type Actor, type Role } from './roles.ts';
+import { fullName, type PersonName } from './name.ts';
+
+export type UserFact = FactOf<{
+	'account-created': { roles: Role[]; demonstration: boolean };
+	'roles-changed': { roles: Role[]; reason: string };
+	'password-set': Record<string, never>;
+	'signed-in': { session: string; until: number };
+	'signed-out': { session: string };
+	locked: { reason: string };
+	unlocked: { reason: string };
+}>;
+
+export interface UserState {
+	roles: Role[];
+	status: 'active' | 'locked';
+	/** SHA-256 of each open session's secret → when it expires, epoch ms. */
+	sessions: Record<string, number>;
+}
+
+export interface UserConfidential {
+	name: PersonName;
+	login: string;
+	/** argon2id. */
+	passwordHash: string;
+}
+
+/** The shortest password accepted. Length is what counts; no rule about kinds of characters. */
+export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
+
+/** Changes somebody's roles. Nobody raises his own role; the administrator holds no other role. */
+export function changeRoles(
+	actor: Actor,
+	userId: string,
+	roles: Role[],
+	reason: string
+): UserFact[] | Refused {
+	if (actor.id === userId) return refused('own-role');
+	if (incompatible(roles)) return refused('roles-incompatible');
+	if (!reason.trim()) return refused('reason-missing');
+	return [{ type: 'roles-changed', v: 1, data: { roles, reason: reason.trim() } }];
+}
+
+export const passwordWeak = (password: string): boolean =>
+	password.length < PASSWORD_LENGTH.min || password.length > PASSWORD_LENGTH.max;
+
+const without = (
+	sessions: Record<string, number>,
+	gone: (id: string, until: number) => boolean
+): Record<string, number> =>
+	Object.fromEntries(Object.entries(sessions).filter(([id, until]) => !gone(id, until)));
+
+export const userKind: RecordKind<UserState, UserFact, UserConfidential> = {
+	evolve(state, fact) {
+		switch (fact.type) {
+			case 'account-created':
+				return { roles: fact.data.roles, status: 'active', sessions: {} };
+			case 'roles-changed':
+				return { ...state!, roles: fact.data.roles, sessions: {} };
+			case 'password-set':
+				return { ...state!, sessions: {} };
+			case 'signed-in': {
+				const open = without(state!.sessions, (_, until) => until <= fact.at);
+				return { ...state!, sessions: { ...open, [fact.data.session]: fact.data.until } };
+			}
+			case 'signed-out':
+				return { ...state!, sessions: without(state!.sessions, (id) => id === fact.data.session) };
+			case 'locked':
+				return { ...state!, status: 'locked', sessions: {} };
+			case 'unlocked':
+				return { ...state!, status: 'active' };
+		}
+	},
+	summary: (state, confidential) => ({
+		name: confidential ? fullName(confidential.name) : '',
+		login: confidential?.login ?? '',
+		roles: state.roles.join(' '),
+		status: state.status
+	})
+};

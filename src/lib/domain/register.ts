@@ -1,0 +1,24 @@
+import type { FactOf, RecordKind } from './facts.ts';
+
+/** A number series of one kind and year. Every number is a fact: no gaps, no doubles. */
+export type RegisterFact = FactOf<{ 'number-given': { number: number; to: string } }>;
+
+export interface RegisterState {
+	last: number;
+}
+
+export const SERIES = ['incoming', 'order', 'act', 'letter', 'round', 'certificate'] as const;
+export type Series = (typeof SERIES)[number];
+
+/** Record id of a series: certificates number on for ever, the others begin anew each year. */
+export const registerId = (series: Series, year: number): string =>
+	series === 'certificate' ? 'certificate' : `${series}-${year}`;
+
+/** As printed: `04-12/345`. */
+export const formatNumber = (prefix: string, series: Series, n: number): string =>
+	({ incoming: `${prefix}/${n}`, order: `${prefix}/${n}-Б`, act: `${prefix}/${n}-А`, letter: `${prefix}/${n}-Х`, round: `${n}`, certificate: `${n}` })[series];
+
+export const registerKind: RecordKind<RegisterState, RegisterFact> = {
+	evolve: (_, fact) => ({ last: fact.data.number }),
+	summary: (state) => ({ last: state.last })
+};

@@ -1,0 +1,45 @@
+import type { AttendanceSheet } from '../../../domain/attestation/documents.ts';
+import { closing, decision } from '../sheet/closing.ts';
+import { clock } from '../sheet/dates.ts';
+import { keep, type Sheet } from '../sheet/page.ts';
+import { onDay, orderWords } from '../sheet/references.ts';
+import { table, type Column } from '../sheet/table.ts';
+import { particulars, write } from '../sheet/write.ts';
+import * as words from '../words.ts';
+import { incoming, name, seat } from './columns.ts';
+
+type Row = AttendanceSheet['rows'][number];
+
+function columns(utcOffsetMinutes: number): Column<Row>[] {
+	return [
+		seat,
+		{ ...name, width: 50 },
+		incoming,
+		{ head: words.IDENTITY_PAPER, width: 38, cell: (row) => row.document ?? '—' },
+		{
+			head: words.ARRIVED,
+			width: 0,
+			fixed: 21,
+			align: 'center',
+			cell: ({ arrivedAt }) => (arrivedAt === null ? words.NOT_ARRIVED : clock(arrivedAt, utcOffsetMinutes))
+		},
+		{ head: words.PEN_SIGNATURE, width: 28, cell: () => '' }
+	];
+}
+
+/** Who came to the test; the last column waits for the pen. */
+export function attendanceSheet(sheet: Sheet, document: AttendanceSheet): void {
+	const { session } = document;
+	const start = `${onDay(sheet, session.startsAt)}, ${clock(session.startsAt, sheet.office.utcOffsetMinutes)}`;
+	particulars(sheet, [
+		[words.BY_ORDER, orderWords(sheet, document.order)],
+		[words.DATE, start],
+		[words.ROOM, session.room],
+		[words.ADDRESS, session.address]
+	]);
+	table(sheet, columns(sheet.office.utcOffsetMinutes), document.rows, { size: 9.5, height: 11 });
+	keep(sheet, 22);
+	sheet.y += 6;
+	write(sheet, words.PEN_PROCTOR, { size: 10.5, after: 2 });
+	closing(sheet, document.ground, document.signedBy ? [decision(document.signedBy)] : []);
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import type { OfficialDocument } from '../../domain/attestation/documents.ts';
+import { fingerprint } from '../../domain/facts.ts';
+import { LANGS, type Lang } from '../../domain/text.ts';
+import { bare, bareText, links, pages, properties } from './extract.ts';
+import { documentTitle, renderDocument } from './render.ts';
+import { sampleAct, SAMPLES } from './samples.ts';
+import { CONFIRMATIONS, MARKS, RECORDED, SPEAKERS, TITLES } from './words.ts';
+
+const BASE = 'https://synaq.example.kz';
+const ALL = Object.values(SAMPLES);
+const EACH = ALL.flatMap((document) => LANGS.map((lang) => ({ document, lang, type: document.type })));
+
+// Codes that a document says in words, and what it prints in another form.
+const CODES = ['confirmed', 'refused', 'none', ...Object.keys(CONFIRMATIONS), ...Object.keys(SPEAKERS)];
+const SKIPPED = [
+	'type',
+	'mark',
+	'ground',
+	'channel',
+	'language',
+	'finding',
+	'outcome',
+	'about',
+	'signedBy',
+	'author'
+];
+
+/** Every text of a snapshot that must stand in its rendering in `lang`. */
+function texts(value: unknown, lang: Lang): string[] {
+	if (typeof value === 'string') return CODES.includes(value) ? [] : [value];
+	if (typeof value !== 'object' || value === null) return [];
+	if ('kk' in value && 'ru' in value) return texts(value[lang], lang);
+	return Object.entries(value).flatMap(([key, part]) => (SKIPPED.includes(key) ? [] : texts(part, lang)));
+}
+
+describe('every document, in both languages', () => {
+	it.each(EACH)('$type in $lang says everything its snapshot says', async ({ document, lang }) => {
+		const text = await bareText(await renderDocument(document, lang, BASE));
+		const shown =
+			document.type === 'certificate'
+				? { ...document, holder: { ...document.holder, incoming: '' } }
+				: document;
+		const expected = texts(shown, lang).flatMap((part) => part.split('\n'));
+		expect(expected.filter((part) => !text.includes(bare(part)))).toEqual([]);
+		expect(text).toContain(bare(TITLES[document.type][lang]));
+		expect(text).toContain(bare(document.office.name.kk));
+		expect(text).toContain(bare(document.office.name.ru));
+		expect(text).toContain(fingerprint(document));
+	});
+
+	it.each(EACH)('$type in $lang leaves no place of its words unfilled', async ({ document, lang }) => {
+		const text = await bareText(await renderDocument(document, lang, BASE));
+		expect(text).not.toMatch(/[{}]|undefined|null|NaN/);
+		expect(text).not.toContain(bare(TITLES[document.type][lang === 'kk' ? 'ru' : 'kk']));
+	});
+
+	it.each(EACH)('$type in $lang stays within its margins', async ({ document, lang }) => {
+		for (const page of await pages(await renderDocument(document, lang, BASE))) {
+			expect(page.filter(({ x, y, width }) => x < 24.9 || x + width > 195.2 || y < 9 || y > 286)).toEqual([]);
+		}
+	});
+
+	it.each(EACH)('$type in $lang comes out in the same bytes twice', async ({ document, lang }) => {
+		const first = await renderDocument(document, lang, BASE);
+		const copy = JSON.parse(JSON.stringify(document)) as OfficialDocument;
+		expect(Buffer.compare(first, await renderDocument(copy, lang, BASE))).toBe(0);
+	});
+});
+
+describe('what every document carries', () => {
+	it('leads from the code of a numbered document to its page of verification', async () => {
+		const bytes = await renderDocument(SAMPLES['admission-order'], 'kk', BASE);
+		expect(await links(bytes)).toEqual([`${BASE}/verify/04-12/345`]);
+		expect(await links(await renderDocument(SAMPLES.memo, 'kk', BASE))).toEqual([]);
+	});
+
+	it.each(LANGS)('names itself and the office in the properties of the file (%s)', async (lang) => {
+		const document = SAMPLES['admission-order'];
+		const info = await properties(await renderDocument(document, lang, BASE));
+		expect(info).toMatchObject({
+			Title: `${documentTitle(document.type)[lang]} № 04-12/345`,
+			Author: document.office.name[lang],
+			Language: lang,
+			CreationDate: "D:20261204070000+00'00'"
+		});
+	});
+
+	it('calls the signature a recorded decision and never an electronic signature', async () => {
+		for (const { document, lang } of EACH) {
+			const text = await bareText(await renderDocument(document, lang, BASE));
+			expect(text).not.toMatch(/ЭЦҚ|ЭЦП/);
+			if (document.signedBy) expect(text).toContain(bare(`${RECORDED[lang]} 04.12.2026, 15:04:05`));
+		}
+	});
+
+	it('says of an order without a decision that it is a draft', async () => {
+		const draft = { ...SAMPLES['admission-order'], number: null, signedBy: null };
+		expect(await bareText(await renderDocument(draft, 'ru', BASE))).toContain(
+			bare('Проект: решение в системе')
+		);
+	});
+
+	it.each(['rehearsal', 'demonstration'] as const)(
+		'shows the mark of a %s on every page, twice',
+		async (mark) => {
+			const { word, line } = MARKS[mark];
+			for (const page of await pages(
+				await renderDocument({ ...SAMPLES['admission-order'], mark }, 'kk', BASE)
+			)) {
+				expect(page.filter(({ text, turned }) => turned && text === word.kk)).toHaveLength(1);
+				expect(page.filter(({ text, turned, y }) => !turned && text === line.kk && y < 12)).toHaveLength(1);
+			}
+		}
+	);
+
+	it('names the paragraphs of the regulation it rests on', async () => {
+		const order = SAMPLES['admission-order'];
+		const ground = ['7.8', '7.9', '13', 'Қағидалар'];
+		const said = async (lang: Lang, what: string[]) =>
+			bareText(await renderDocument({ ...order, ground: what }, lang, BASE));
+		expect(await said('kk', ['7.8'])).toContain(bare('Регламенттің 7-тармағының 8) тармақшасы.'));
+		expect(await said('ru', ['7.8'])).toContain(bare('подпункт 8) пункта 7 Регламента.'));
+		expect(await said('ru', ground)).toContain(
+			bare('подпункты 8), 9) пункта 7, пункт 13 Регламента; Қағидалар.')
+		);
+	});
+
+	it('numbers the pages and repeats the head of a table on each of them', async () => {
+		const act = await pages(await renderDocument(sampleAct(60), 'ru', BASE));
+		const rows = act.filter((page) => page.some(({ text }) => text === 'Итог тестирования'));
+		expect(rows.length).toBeGreaterThan(2);
+		act.forEach((page, i) => {
+			expect(page.map(({ text }) => text)).toContain(`Страница ${i + 1} из ${act.length}`);
+		});
+	});
+
+	it('keeps the certificate to one page', async () => {
+		for (const lang of LANGS)
+			expect(await pages(await renderDocument(SAMPLES.certificate, lang, BASE))).toHaveLength(1);
+	});
+});

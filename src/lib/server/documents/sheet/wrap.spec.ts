@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { wrap } from './wrap.ts';
+
+const measure = (text: string) => text.length;
+
+describe('breaking lines', () => {
+	it('breaks between words and never at a no-break space, which comes out as a plain one', () => {
+		expect(wrap('бір екі №\u00a05 төрт', 8, measure)).toEqual(['бір екі', '№ 5 төрт']);
+	});
+
+	it('breaks a word wider than the line after its hyphen, else anywhere', () => {
+		expect(wrap('Подъяпольская-Щеглова', 15, measure)).toEqual(['Подъяпольская-', 'Щеглова']);
+		expect(wrap('abcdefghij', 4, measure)).toEqual(['abcd', 'efgh', 'ij']);
+	});
+
+	it('keeps paragraphs and a narrower first line', () => {
+		expect(wrap('aa bb cc\n\ndd', 5, measure, 2)).toEqual(['aa', 'bb cc', '', 'dd']);
+	});
+
+	it('ends even where nothing fits', () => {
+		expect(wrap('abc', 0, measure)).toEqual(['a', 'b', 'c']);
+	});
+});

@@ -1,0 +1,58 @@
+/** Width of a text in the font at hand, mm. */
+export type Measure = (text: string) => number;
+
+interface Piece {
+	text: string;
+	/** Follows the piece before it without a blank. */
+	glued: boolean;
+}
+
+/** The longest start of a word that fits; at least one character, so that breaking always ends. */
+function fitting(word: string, width: number, measure: Measure): string {
+	const characters = [...word];
+	let count = characters.length;
+	while (count > 1 && measure(characters.slice(0, count).join('')) > width) count--;
+	return characters.slice(0, count).join('');
+}
+
+/** Breaks a word that is wider than a line: after a hyphen, slash or at-sign if one fits, else anywhere. */
+function pieces(word: string, width: number, measure: Measure): Piece[] {
+	const found: Piece[] = [];
+	let rest = word;
+	while (rest && measure(rest) > width) {
+		const start = fitting(rest, width, measure);
+		const seam = Math.max(...['-', '/', '@', '_'].map((mark) => start.lastIndexOf(mark))) + 1;
+		const text = seam > 0 && seam < rest.length ? start.slice(0, seam) : start;
+		found.push({ text, glued: found.length > 0 });
+		rest = rest.slice(text.length);
+	}
+	if (rest) found.push({ text: rest, glued: found.length > 0 });
+	return found;
+}
+
+function wrapParagraph(text: string, width: number, measure: Measure, firstWidth: number): string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ').filter(Boolean)) {
+		for (const { text: piece, glued } of pieces(word, width, measure)) {
+			const longer = line ? line + (glued ? '' : ' ') + piece : piece;
+			const room = lines.length === 0 ? firstWidth : width;
+			if (line && measure(longer) > room) {
+				lines.push(line);
+				line = piece;
+			} else line = longer;
+		}
+	}
+	return [...lines, line];
+}
+
+/**
+ * Breaks a printable text into lines no wider than `width` mm. Paragraphs end at line feeds; no-break spaces hold words
+ * together and come out as plain ones (the fonts have a single glyph for both).
+ */
+export function wrap(text: string, width: number, measure: Measure, firstWidth = width): string[] {
+	return text
+		.split('\n')
+		.flatMap((paragraph) => wrapParagraph(paragraph, width, measure, firstWidth))
+		.map((line) => line.replaceAll('\u00a0', ' '));
+}

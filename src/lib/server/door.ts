@@ -1,0 +1,60 @@
+import { error, fail, type ActionFailure } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { isRefused, refused, REFUSALS, type Refused, type RefusalCode } from '../domain/refusal.ts';
+
+/** A refusal on its way to a page: `form.refused` and what its text needs. */
+export interface FormRefusal {
+	refused: RefusalCode;
+	details: Record<string, string | number>;
+	/** Name of the action that was refused, so that the page can put the words in the right place. */
+	action?: string;
+}
+
+/** Answers a form: a refusal with its own status, or what was done. */
+export function reply<T>(result: T | Refused, action?: string): T | ActionFailure<FormRefusal> {
+	if (!isRefused(result)) return result;
+	return fail(REFUSALS[result.refused].status, { refused: result.refused, details: result.details ?? {}, ...(action ? { action } : {}) });
+}
+
+/** Answers a page that cannot be shown. */
+export function need<T>(result: T | Refused): T {
+	if (!isRefused(result)) return result;
+	error(REFUSALS[result.refused].status, { message: result.refused, refused: result.refused, details: result.details ?? {} });
+}
+
+/** Answers an endpoint. */
+export function answer(result: unknown): Response {
+	if (!isRefused(result)) return Response.json(result);
+	return Response.json(result, { status: REFUSALS[result.refused].status });
+}
+
+/** Parses once, at the door: refuses 'bad-input' naming the field. */
+export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> | Refused {
+	const parsed = v.safeParse(schema, input);
+	if (parsed.success) return parsed.output;
+	return refused('bad-input', { field: v.getDotPath(parsed.issues[0]) ?? '' });
+}
+
+/** A form as a plain object; fields that come more than once become arrays, empty files are left out. */
+export async function formOf(request: Request): Promise<Record<string, unknown>> {
+	const result: Record<string, unknown> = {};
+	const data = await request.formData();
+	for (const key of new Set(data.keys())) {
+		const values = data.getAll(key).filter((value) => typeof value === 'string' || value.size > 0);
+		result[key] = values.length > 1 ? values : values[0];
+	}
+	return result;
+}
+
+/** One or many values of a field, as an array. */
+export const many = <S extends v.GenericSchema>(item: S) =>
+	v.pipe(
+		v.optional(v.union([v.array(v.unknown()), v.unknown()])),
+		v.transform((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value])),
+		v.array(item)
+	);
+
+export const text = (max = 2000) => v.pipe(v.string(), v.trim(), v.normalize(), v.maxLength(max));
+export const required = (max = 2000) => v.pipe(text(max), v.minLength(1));
+export const whole = v.pipe(v.string(), v.trim(), v.regex(/^-?\d{1,9}$/), v.transform(Number));
+export const recordId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));

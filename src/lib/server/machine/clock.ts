@@ -1,0 +1,25 @@
+import { performance } from 'node:perf_hooks';
+import type { Clock } from '../ports.ts';
+
+/** The machine's clocks. */
+export const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
+
+/** A wall clock that can be set forward, for demonstration and rehearsal only: a whole case in ten minutes. */
+export interface MovableClock extends Clock {
+	/** How far it is ahead of the machine's, ms. */
+	ahead(): number;
+	/** Sets it forward to a moment, epoch ms; never back. */
+	moveTo(at: number): void;
+}
+
+export function movableClock(ahead = 0): MovableClock {
+	let offset = ahead;
+	return {
+		now: () => Date.now() + offset,
+		monotonic: () => performance.now(),
+		ahead: () => offset,
+		moveTo: (at) => {
+			offset = Math.max(offset, at - Date.now());
+		}
+	};
+}

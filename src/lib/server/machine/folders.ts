@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
+import type { Exports, Files } from '../ports.ts';
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+	await mkdir(dirname(path), { recursive: true });
+	const temporary = `${path}.${process.pid}.tmp`;
+	const file = await open(temporary, 'w', 0o600);
+	try {
+		await file.writeFile(bytes);
+		await file.sync();
+	} finally {
+		await file.close();
+	}
+	await rename(temporary, path);
+}
+
+/** Attached files under `<folder>/files`, named by the SHA-256 of their bytes, on the disk before the fact that names them. */
+export function filesIn(folder: string): Files {
+	const pathOf = (sha256: string) => join(folder, 'files', sha256.slice(0, 2), sha256);
+	return {
+		async put(bytes) {
+			const sha256 = createHash('sha256').update(bytes).digest('hex');
+			await writeDurably(pathOf(sha256), bytes);
+			return { sha256, size: bytes.length };
+		},
+		async get(sha256) {
+			if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined;
+			return readFile(pathOf(sha256)).catch(() => undefined);
+		}
+	};
+}
+
+/** The exports folder: what the program writes for people. */
+export function exportsIn(folder: string): Exports {
+	const root = resolve(folder);
+	return {
+		async write(path, bytes) {
+			const target = resolve(root, path);
+			if (!target.startsWith(root + sep)) throw new Error('An export stays in the exports folder.');
+			await mkdir(dirname(target), { recursive: true });
+			await writeFile(target, bytes);
+		}
+	};
+}

@@ -1,0 +1,217 @@
+import { dirname } from 'node:path';
+import type { Disk, DiskFile } from '../io/disk.ts';
+
+/** What changes the disk, in the order it happens: `write`, `truncate`, `sync`, `create`, `rename`, `remove`, `syncFolder`. */
+export type Operation = 'write' | 'truncate' | 'sync' | 'create' | 'rename' | 'remove' | 'syncFolder';
+
+/** Decides what happens at the operation number `count` (from 1): nothing special, an error, or the power goes. */
+export type Fate = (count: number, operation: Operation, path: string) => Error | 'power cut' | undefined;
+
+/** 0 ≤ chance < 1. */
+export type Chance = () => number;
+
+interface Inode {
+	/** What programs see. */
+	bytes: Buffer;
+	/** What is on the platter for sure. */
+	durable: Buffer;
+	/** Each change since, oldest first. */
+	unsynced: Array<(bytes: Buffer, keep: () => boolean) => Buffer>;
+}
+
+type Names = Map<string, Inode>;
+
+/** The disk may keep any part of an unsynced write in pieces of this size: smaller than a sector, to tear more lines. */
+const SECTOR = 64;
+
+/**
+ * A disk in memory that fails, or loses its power, at a chosen operation. After a power cut `survivor` is what may be
+ * found: what was synced, any sectors of what was not, and of the names in a folder those synced and some that came next.
+ */
+export class FailingDisk implements Disk {
+	count = 0;
+	#names: Names = new Map();
+	/** By folder: names on the platter, and the changes since. */
+	readonly #folders = new Map<string, { durable: Names; unsynced: Array<(names: Names) => void> }>();
+	#off = false;
+
+	constructor(
+		private readonly fate: Fate = () => undefined,
+		private readonly chance: Chance = () => 0
+	) {}
+
+	async open(path: string, mode: 'read' | 'write'): Promise<DiskFile> {
+		this.#assertPower();
+		let inode = this.#names.get(path);
+		if (!inode && mode === 'read') throw systemError('ENOENT');
+		if (!inode) {
+			this.#operate('create', path);
+			inode = { bytes: Buffer.alloc(0), durable: Buffer.alloc(0), unsynced: [] };
+			this.#name(path, inode);
+		}
+		return this.#file(path, inode);
+	}
+
+	async readFile(path: string): Promise<Buffer | undefined> {
+		this.#assertPower();
+		const inode = this.#names.get(path);
+		return inode && Buffer.from(inode.bytes);
+	}
+
+	async list(folder: string): Promise<string[]> {
+		this.#assertPower();
+		const inside = [...this.#names.keys()].filter((path) => dirname(path) === folder);
+		return inside.map((path) => path.slice(folder.length + 1)).sort();
+	}
+
+	async makeFolder(): Promise<void> {
+		this.#assertPower();
+	}
+
+	async rename(from: string, to: string): Promise<void> {
+		this.#operate('rename', to);
+		const inode = this.#names.get(from);
+		if (!inode) throw systemError('ENOENT');
+		// Both names change at once: a journaling file system never shows half a renaming.
+		const change = (names: Names) => {
+			names.delete(from);
+			names.set(to, inode);
+		};
+		change(this.#names);
+		this.#folder(dirname(to)).unsynced.push(change);
+	}
+
+	async remove(path: string): Promise<void> {
+		this.#assertPower();
+		if (!this.#names.has(path)) return;
+		this.#operate('remove', path);
+		this.#names.delete(path);
+		this.#folder(dirname(path)).unsynced.push((names) => names.delete(path));
+	}
+
+	async syncFolder(path: string): Promise<void> {
+		this.#operate('syncFolder', path);
+		const folder = this.#folder(path);
+		for (const change of folder.unsynced.splice(0)) change(folder.durable);
+	}
+
+	async lock(): Promise<() => Promise<void>> {
+		this.#assertPower();
+		return async () => {};
+	}
+
+	/** All bytes that can be found on the disk now, for who looks for a secret. */
+	text(): string {
+		return [...this.#names.values()].map(({ bytes }) => bytes.toString()).join('\n');
+	}
+
+	/** The disk after the power came back (or, with `everything`, after only the process was killed). */
+	survivor({ everything = false } = {}): FailingDisk {
+		const after = new FailingDisk();
+		const keep = () => everything || this.chance() < 0.5;
+		for (const [path, inode] of everything ? this.#names : this.#survivingNames()) {
+			const bytes = inode.unsynced.reduce((found, change) => change(found, keep), inode.durable);
+			after.#name(path, { bytes, durable: bytes, unsynced: [] });
+		}
+		for (const path of [...after.#folders.keys()]) void after.syncFolder(path);
+		return after;
+	}
+
+	#survivingNames(): Names {
+		const found: Names = new Map();
+		for (const { durable, unsynced } of this.#folders.values()) {
+			const names = new Map(durable);
+			for (const change of unsynced.slice(0, Math.floor(this.chance() * (unsynced.length + 1)))) change(names);
+			for (const [path, inode] of names) found.set(path, inode);
+		}
+		return found;
+	}
+
+	#file(path: string, inode: Inode): DiskFile {
+		return {
+			size: async () => inode.bytes.length,
+			read: async (position, length) => {
+				this.#assertPower();
+				return Buffer.from(inode.bytes.subarray(position, position + length));
+			},
+			write: async (bytes, position) => this.#write(path, inode, Buffer.from(bytes), position),
+			truncate: async (size) => {
+				this.#operate('truncate', path);
+				const change = (before: Buffer) => resize(before, size);
+				inode.bytes = change(inode.bytes);
+				inode.unsynced.push((before, keep) => (keep() ? change(before) : before));
+			},
+			sync: async () => {
+				this.#operate('sync', path);
+				inode.durable = inode.bytes;
+				inode.unsynced = [];
+			},
+			close: async () => {}
+		};
+	}
+
+	/** A write that fails, or that the power cut, has put down some of its bytes. */
+	#write(path: string, inode: Inode, bytes: Buffer, position: number): number {
+		try {
+			this.#operate('write', path);
+		} catch (error) {
+			const part = bytes.subarray(0, Math.floor(this.chance() * (bytes.length + 1)));
+			put(inode, part, position);
+			throw error;
+		}
+		// A disk may take less than it is given.
+		const taken = this.chance() < 0.1 ? Math.ceil(bytes.length / 2) : bytes.length;
+		put(inode, bytes.subarray(0, taken), position);
+		return taken;
+	}
+
+	#operate(operation: Operation, path: string): void {
+		this.#assertPower();
+		this.count += 1;
+		const fate = this.fate(this.count, operation, path);
+		if (fate === 'power cut') this.#off = true;
+		else if (fate) throw fate;
+		this.#assertPower();
+	}
+
+	#assertPower(): void {
+		if (this.#off) throw systemError('EIO');
+	}
+
+	#name(path: string, inode: Inode): void {
+		this.#names.set(path, inode);
+		this.#folder(dirname(path)).unsynced.push((names) => names.set(path, inode));
+	}
+
+	#folder(path: string) {
+		let folder = this.#folders.get(path);
+		if (!folder) this.#folders.set(path, (folder = { durable: new Map(), unsynced: [] }));
+		return folder;
+	}
+}
+
+/** An error as the system gives it. */
+export function systemError(code: string): NodeJS.ErrnoException {
+	return Object.assign(new Error(`${code}: simulated`), { code });
+}
+
+function resize(bytes: Buffer, size: number): Buffer {
+	return Buffer.concat([bytes.subarray(0, size), Buffer.alloc(Math.max(0, size - bytes.length))]);
+}
+
+function put(inode: Inode, bytes: Buffer, position: number): void {
+	if (bytes.length === 0) return;
+	const end = position + bytes.length;
+	inode.bytes = resize(inode.bytes, Math.max(inode.bytes.length, end));
+	bytes.copy(inode.bytes, position);
+	inode.unsynced.push((before, keep) => {
+		let after = before;
+		for (let from = 0; from < bytes.length; from += SECTOR) {
+			if (!keep()) continue;
+			const piece = bytes.subarray(from, from + SECTOR);
+			after = resize(after, Math.max(after.length, position + from + piece.length));
+			piece.copy(after, position + from);
+		}
+		return after;
+	});
+}

@@ -1,0 +1,56 @@
+import type { AttemptState } from '../../domain/exam/attempt.ts';
+import { closeSitting as decide } from '../../domain/exam/sitting.ts';
+import type { Actor } from '../../domain/people/roles.ts';
+import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
+import type { ExamContext } from './exam-room.ts';
+import { transact } from './work.ts';
+
+const writing = ({ course }: AttemptState): boolean => course.status === 'running' || course.status === 'paused';
+
+/**
+ * Closes the sitting and reveals the seed. While somebody still writes it is refused, unless the sitting is disrupted:
+ * then open attempts end as such — through no fault of the candidates, not an attempt, a new date.
+ */
+export const closeSitting =
+	(ctx: ExamContext) =>
+	async (actor: Actor, id: string, disrupted: { reason: string } | null = null): Promise<true | Refused> => {
+		const ended: string[] = [];
+		const done = await transact(ctx, actor, async (work) => {
+			ended.length = 0;
+			const sitting = await work.read('sitting', id);
+			if (isRefused(sitting)) return sitting;
+			const open: string[] = [];
+			for (const attempt of sitting.state.attempts) {
+				if (writing((await work.must('attempt', attempt)).state)) open.push(attempt);
+			}
+			const facts = decide(sitting.state, open.length, sitting.confidential?.seed ?? '', disrupted);
+			if (isRefused(facts)) return facts;
+			work.add('sitting', id, facts);
+			for (const attempt of disrupted ? sitting.state.attempts : []) {
+				const { state } = await work.must('attempt', attempt);
+				if (state.course.status === 'ended' || state.presence.status !== 'checked-in') continue;
+				const clock = state.course.status === 'not-started' ? 0 : state.course.elapsed;
+				const elapsed = ctx.room.clock.elapsed(attempt) ?? clock;
+				const reason = disrupted?.reason.trim() ?? null;
+				work.add('attempt', attempt, [{ type: 'ended', v: 1, data: { elapsed, cause: 'disrupted', reason, score: null } }]);
+				ended.push(attempt);
+			}
+			return true as const;
+		});
+		if (!isRefused(done)) for (const attempt of ended) ctx.room.clock.stop(attempt);
+		return done;
+	};
+
+/** A remark of the proctor or of an observer: a fact for the act. */
+export const remarkOnSitting =
+	(ctx: ExamContext) =>
+	(actor: Actor, id: string, from: 'proctor' | 'observer', text: string): Promise<true | Refused> =>
+		transact(ctx, actor, async (work) => {
+			const sitting = await work.read('sitting', id);
+			if (isRefused(sitting)) return sitting;
+			if (!text.trim()) return refused('reason-missing');
+			if (sitting.state.act) return refused('act-drawn');
+			if (sitting.state.phase === 'scheduled') return refused('sitting-not-open');
+			work.add('sitting', id, [{ type: 'remark-made', v: 1, data: { from, text: text.trim() } }]);
+			return true as const;
+		});

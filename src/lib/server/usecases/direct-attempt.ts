@@ -1,0 +1,112 @@
+import { ended } from '../../domain/exam/answering.ts';
+import type { AttemptFact, AttemptState } from '../../domain/exam/attempt.ts';
+import type { Actor } from '../../domain/people/roles.ts';
+import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
+import { onAttempt } from './check-in.ts';
+import type { ExamContext } from './exam-room.ts';
+
+/** Minutes a proctor adds alone at most; more takes a second person (data of the office). */
+export const MINUTES_ALONE = 15;
+
+type Elapsed = number;
+
+/** Directs an attempt that runs or is paused, with the reason that goes to the act. */
+function direct(
+	ctx: ExamContext,
+	actor: Actor,
+	attemptId: string,
+	reason: string,
+	decide: (attempt: AttemptState, elapsed: Elapsed, reason: string) => AttemptFact[] | Refused
+): Promise<true | Refused> {
+	return onAttempt(ctx, actor, attemptId, (attempt) => {
+		if (!reason.trim()) return refused('reason-missing');
+		if (attempt.course.status === 'not-started') return refused('attempt-not-running');
+		if (attempt.course.status === 'ended') return refused('attempt-ended');
+		const elapsed = Math.min(ctx.room.clock.elapsed(attemptId) ?? attempt.course.elapsed, attempt.limit);
+		const facts = decide(attempt, elapsed, reason.trim());
+		return isRefused(facts) ? facts : { facts };
+	});
+}
+
+/** Stops the clock of an attempt. */
+export const pauseAttempt = (ctx: ExamContext) => async (actor: Actor, attemptId: string, reason: string) => {
+	const done = await direct(ctx, actor, attemptId, reason, (attempt, elapsed, why) =>
+		attempt.course.status === 'paused'
+			? refused('attempt-paused')
+			: [{ type: 'paused', v: 1, data: { elapsed, cause: 'proctor', reason: why } }]
+	);
+	if (!isRefused(done)) ctx.room.clock.stop(attemptId);
+	return done;
+};
+
+/** Lets the clock of a paused attempt run on from where it stands. */
+export const resumeAttempt = (ctx: ExamContext) => async (actor: Actor, attemptId: string, reason: string) => {
+	let from = 0;
+	const done = await direct(ctx, actor, attemptId, reason, (attempt, _elapsed, why) => {
+		if (attempt.course.status !== 'paused') return refused('attempt-not-running');
+		from = attempt.course.elapsed;
+		return [{ type: 'resumed', v: 1, data: { elapsed: from, reason: why } }];
+	});
+	if (!isRefused(done)) ctx.room.clock.run(attemptId, from);
+	return done;
+};
+
+/** Adds minutes, at most `MINUTES_ALONE` by one person at a time. */
+export const addMinutes = (ctx: ExamContext) => (actor: Actor, attemptId: string, minutes: number, reason: string) =>
+	direct(ctx, actor, attemptId, reason, (_attempt, elapsed, why) => {
+		if (!Number.isInteger(minutes) || minutes < 1) return refused('bad-input', { field: 'minutes' });
+		if (minutes > MINUTES_ALONE) return refused('second-person-needed');
+		return [{ type: 'minutes-added', v: 1, data: { minutes, reason: why, elapsed } }];
+	});
+
+/** Ends a test that illness interrupted: not an attempt, a new date. */
+export const endByIllness = (ctx: ExamContext) => async (actor: Actor, attemptId: string, reason: string) => {
+	const done = await direct(ctx, actor, attemptId, reason, (_attempt, elapsed, why) => [
+		{ type: 'ended', v: 1, data: { elapsed, cause: 'illness', reason: why, score: null } }
+	]);
+	if (!isRefused(done)) ctx.room.clock.stop(attemptId);
+	return done;
+};
+
+/** Ends a test at the candidate's word or the proctor's: what is answered is counted. */
+export const finishAttempt = (ctx: ExamContext) => async (actor: Actor, attemptId: string, reason: string) => {
+	const attempt = await ctx.store.read('attempt', attemptId);
+	const sitting = attempt && (await ctx.store.read('sitting', attempt.state.sitting));
+	if (!sitting) return refused('not-found', { kind: 'attempt' });
+	const { marking } = await ctx.room.papers.of(sitting.state);
+	const done = await direct(ctx, actor, attemptId, reason, (state, elapsed, why) => [
+		ended(state, 'closed-by-proctor', elapsed, why, marking)
+	]);
+	if (!isRefused(done)) ctx.room.clock.stop(attemptId);
+	return done;
+};
+
+/** Proposes to remove a candidate for a breach; another person decides. The test goes on until then. */
+export const proposeRemoval = (ctx: ExamContext) => (actor: Actor, attemptId: string, reason: string) =>
+	direct(ctx, actor, attemptId, reason, (attempt, elapsed, why) =>
+		attempt.removalProposed
+			? refused('outcome-settled')
+			: [{ type: 'removal-proposed', v: 1, data: { reason: why, elapsed } }]
+	);
+
+/** Decides a proposed removal. Refuses 'second-person-needed' to the one who proposed it. */
+export const decideRemoval =
+	(ctx: ExamContext) => async (actor: Actor, attemptId: string, remove: boolean, reason: string) => {
+		const done = await direct(ctx, actor, attemptId, reason, (attempt, elapsed, why) => {
+			if (!attempt.removalProposed) return refused('not-found', { kind: 'removal' });
+			if (attempt.removalProposed.by === `user:${actor.id}`) return refused('second-person-needed');
+			if (!remove) return [{ type: 'removal-rejected', v: 1, data: { reason: why } }];
+			return [{ type: 'ended', v: 1, data: { elapsed, cause: 'removed', reason: why, score: null } }];
+		});
+		if (!isRefused(done) && remove) ctx.room.clock.stop(attemptId);
+		return done;
+	};
+
+/** Records that a candidate would not confirm the result (¶11.9). */
+export const recordRefusalToConfirm = (ctx: ExamContext) => (actor: Actor, attemptId: string, reason: string) =>
+	onAttempt(ctx, actor, attemptId, (attempt) => {
+		if (attempt.course.status !== 'ended' || !attempt.course.score) return refused('result-not-ready');
+		if (attempt.confirmation !== 'none') return refused('result-settled');
+		if (!reason.trim()) return refused('reason-missing');
+		return { facts: [{ type: 'confirmation-refused', v: 1, data: { reason: reason.trim() } }] };
+	});

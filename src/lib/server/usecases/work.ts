@@ -1,0 +1,240 @@
+import type { About } from '../../domain/attestation/document.ts';
+import type { DocumentContent, Letterhead, OfficialDocument, Signature } from '../../domain/attestation/documents.ts';
+import { localDate } from '../../domain/calendar/working-time.ts';
+import { fingerprint, type ConfidentialOf, type FactsOf, type NewFact, type StateOf } from '../../domain/facts.ts';
+import { KINDS, type Kind } from '../../domain/kinds.ts';
+import { OFFICE_ID } from '../../domain/office.ts';
+import type { Actor, Role } from '../../domain/people/roles.ts';
+import { TITLES } from '../../domain/people/titles.ts';
+import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
+import { formatNumber, registerId, type Series } from '../../domain/register.ts';
+import {
+	Conflict,
+	Unavailable,
+	type Change,
+	type Clock,
+	type Files,
+	type Exports,
+	type Ids,
+	type Log,
+	type Mode,
+	type Passwords,
+	type Press,
+	type Signer,
+	type Store,
+	type Stored
+} from '../ports.ts';
+
+/** What every use case is given. */
+export interface Context {
+	store: Store;
+	clock: Clock;
+	ids: Ids;
+	passwords: Passwords;
+	files: Files;
+	press: Press;
+	exports: Exports;
+	signer: Signer;
+	mode: Mode;
+	log: Log;
+}
+
+type State<K extends Kind> = StateOf<(typeof KINDS)[K]>;
+type Confidential<K extends Kind> = ConfidentialOf<(typeof KINDS)[K]>;
+type Record_<K extends Kind> = Stored<State<K>, Confidential<K>>;
+
+interface Touched {
+	kind: Kind;
+	id: string;
+	expectedVersion: number;
+	state: unknown;
+	confidential: unknown;
+	facts: NewFact[];
+	unique: string[];
+	confidentialChanged: boolean;
+	guarded: boolean;
+}
+
+/** Who acts where no signed-in person does. */
+export type By = Actor | { id: 'system' } | { id: `seat:${string}` };
+
+const nameOf = (by: By): string => ('roles' in by ? `user:${by.id}` : by.id);
+
+/**
+ * A unit of work: reads records, folds the facts decided so far into what it shows, and commits all of it as one.
+ * `now` is the same for the whole work.
+ */
+export class Work {
+	readonly now: number;
+	#touched = new Map<string, Touched>();
+	#documents: { id: string; content: OfficialDocument; folder: string }[] = [];
+
+	constructor(
+		readonly ctx: Context,
+		readonly by: By
+	) {
+		this.now = ctx.clock.now();
+	}
+
+	/** The record with the facts of this work folded in; refuses 'not-found'. */
+	async read<K extends Kind>(kind: K, id: string): Promise<Record_<K> | Refused> {
+		const touched = this.#touched.get(`${kind}/${id}`);
+		if (touched?.state) return { ...touched, version: touched.expectedVersion, head: '' } as unknown as Record_<K>;
+		const stored = await this.ctx.store.read(kind, id);
+		if (!stored) return refused('not-found', { kind });
+		if (!touched) this.#touch(kind, id, stored);
+		return stored as Record_<K>;
+	}
+
+	/** Like `read`, for what must exist: its absence is a bug, not a refusal. */
+	async must<K extends Kind>(kind: K, id: string): Promise<Record_<K>> {
+		const record = await this.read(kind, id);
+		if (isRefused(record)) throw new Error(`${kind}/${id} is missing`);
+		return record;
+	}
+
+	#touch(kind: Kind, id: string, stored?: Stored<unknown, unknown>): Touched {
+		const touched: Touched = {
+			kind,
+			id,
+			expectedVersion: stored?.version ?? 0,
+			state: stored?.state,
+			confidential: stored?.confidential,
+			facts: [],
+			unique: [],
+			confidentialChanged: false,
+			guarded: false
+		};
+		this.#touched.set(`${kind}/${id}`, touched);
+		return touched;
+	}
+
+	/** Adds decided facts to a record that was read, or to a new one. */
+	add<K extends Kind>(
+		kind: K,
+		id: string,
+		facts: readonly FactsOf<(typeof KINDS)[K]>[] | readonly NewFact[],
+		beside: { confidential?: Confidential<K>; unique?: string[] } = {}
+	): void {
+		const touched = this.#touched.get(`${kind}/${id}`) ?? this.#touch(kind, id);
+		const evolve = KINDS[kind].evolve as (state: unknown, fact: unknown) => unknown;
+		for (const fact of facts as readonly NewFact[]) {
+			touched.facts.push(fact);
+			const seq = touched.expectedVersion + touched.facts.length;
+			touched.state = evolve(touched.state, { ...fact, seq, at: this.now, by: nameOf(this.by) });
+		}
+		touched.unique.push(...(beside.unique ?? []));
+		if (beside.confidential !== undefined) {
+			touched.confidential = beside.confidential;
+			touched.confidentialChanged = true;
+		}
+	}
+
+	/** The commit fails when somebody changes this record meanwhile, though nothing is added to it. */
+	guard(kind: Kind, id: string): void {
+		const touched = this.#touched.get(`${kind}/${id}`);
+		if (touched) touched.guarded = true;
+	}
+
+	/** The office as it is set up; its absence means that the installation was never set up. */
+	async office() {
+		return (await this.must('office', OFFICE_ID)).state;
+	}
+
+	/** Takes the next number of a series, in the same commit: no gaps, no doubles. */
+	async number(series: Series, to: string): Promise<{ n: number; text: string }> {
+		const { office } = await this.office();
+		const id = registerId(series, Number(localDate(this.now, office.hours).slice(0, 4)));
+		const register = await this.read('register', id);
+		const n = (isRefused(register) ? 0 : register.state.last) + 1;
+		this.add('register', id, [{ type: 'number-given', v: 1, data: { number: n, to } }]);
+		return { n, text: formatNumber(office.numberPrefix, series, n) };
+	}
+
+	/** The mark documents bear: of the record they belong to, else of the installation. */
+	get mark(): 'rehearsal' | 'demonstration' | null {
+		return this.ctx.mode === 'office' ? null : this.ctx.mode;
+	}
+
+	/** The recorded decision of the person who acts, in one of his roles. */
+	async signature(roles: readonly Role[]): Promise<Signature> {
+		if (!('roles' in this.by)) throw new Error('Only a person signs.');
+		const { confidential } = await this.must('user', this.by.id);
+		const held = this.by.roles;
+		const role = roles.find((r) => held.includes(r)) ?? held[0];
+		if (!confidential || !role) throw new Error('A signer has a name and a role.');
+		return this.ctx.signer.decision({ name: confidential.name, position: TITLES[role] }, this.now);
+	}
+
+	/** Issues a document: frozen as it is said now, published after the commit. Returns its id. */
+	async issue(content: DocumentContent, about: About, mark = this.mark): Promise<string> {
+		const { office } = await this.office();
+		const id = this.ctx.ids.id();
+		const letterhead: Letterhead = office.letterhead;
+		const whole = { ...content, office: letterhead, mark } as OfficialDocument;
+		const unique = whole.number ? [`document:${whole.type}:${whole.number}`] : [];
+		const data = { type: whole.type, number: whole.number, fingerprint: fingerprint(whole), about, mark };
+		this.add('document', id, [{ type: 'issued', v: 1, data }], { confidential: { content: whole }, unique });
+		this.#documents.push({ id, content: whole, folder: folderOf(about) });
+		return id;
+	}
+
+	/** Signs an issued document: its content is frozen anew with the decision on it. */
+	async sign(documentId: string, signature: Signature): Promise<void> {
+		const document = await this.must('document', documentId);
+		const content = document.confidential?.content;
+		if (!content) throw new Error('An erased document is not signed.');
+		const signed = { ...content, signedBy: signature } as OfficialDocument;
+		this.add('document', documentId, [{ type: 'signed', v: 1, data: { fingerprint: fingerprint(signed) } }], {
+			confidential: { content: signed }
+		});
+		this.#documents.push({ id: documentId, content: signed, folder: folderOf(document.state.about) });
+	}
+
+	/** Commits everything as one. */
+	async commit(): Promise<void> {
+		const changes: Change[] = [];
+		for (const touched of this.#touched.values()) {
+			const { kind, id, expectedVersion, facts, unique, confidential, confidentialChanged, guarded } = touched;
+			if (!facts.length && !confidentialChanged && !guarded) continue;
+			changes.push({ kind, id, expectedVersion, facts, unique, ...(confidentialChanged ? { confidential } : {}) });
+		}
+		if (!changes.length) return;
+		await this.ctx.store.commit(changes, { at: this.now, by: nameOf(this.by) });
+		if (this.#documents.length) this.ctx.press.publish(this.#documents);
+	}
+}
+
+const folderOf = (about: About): string =>
+	about.sitting ? about.sitting : about.order ? `order-${about.order}` : about.round ? `round-${about.round}` : 'cases';
+
+const TRIES = 3;
+
+/** Which refusal a taken unique key means. */
+const TAKEN: Record<string, Refused> = {
+	login: refused('login-taken'),
+	'open-case': refused('open-case-exists', { number: '—' }),
+	setup: refused('setup-done')
+};
+
+/**
+ * Runs a decision and commits what it decided. When somebody else committed first, everything is read and decided
+ * again, three times; then it refuses 'changed-meanwhile'. A full or failing disk refuses 'not-stored'.
+ */
+export async function transact<T>(ctx: Context, by: By, decide: (work: Work) => Promise<T | Refused>): Promise<T | Refused> {
+	for (let tries = 1; ; tries += 1) {
+		const work = new Work(ctx, by);
+		const result = await decide(work);
+		if (isRefused(result)) return result;
+		try {
+			await work.commit();
+			return result;
+		} catch (error) {
+			if (error instanceof Unavailable) return refused('not-stored');
+			if (!(error instanceof Conflict)) throw error;
+			const taken = error.reason === 'unique' && error.key ? TAKEN[error.key.split(':')[0] ?? ''] : undefined;
+			if (taken) return taken;
+			if (tries >= TRIES) return refused('changed-meanwhile');
+		}
+	}
+}

@@ -1,0 +1,28 @@
+import type { Pulse } from '$lib/domain/exam/seat-protocol';
+import type { ExamServer, Reply } from './exam-server';
+
+interface PulseOptions {
+	/** Milliseconds from one reply to the next sign of life. */
+	every: number;
+	/** What the page knows now. */
+	body: () => { lease: number; savedThrough: number };
+	/** After each reply, or its absence. The next sign of life waits until this is done. */
+	heard: (reply: Reply<Pulse>) => unknown;
+}
+
+/** Gives the server a sign of life again and again; returns how to stop. The first one goes at once. */
+export function pulse(server: ExamServer, { every, body, heard }: PulseOptions): () => void {
+	let stopped = false;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	async function beat() {
+		const reply = await server.post<Pulse>('/pulse', body());
+		if (stopped) return;
+		await heard(reply);
+		if (!stopped) timer = setTimeout(beat, every);
+	}
+	void beat();
+	return () => {
+		stopped = true;
+		clearTimeout(timer);
+	};
+}

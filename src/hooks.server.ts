@@ -37,11 +37,19 @@ function shut(code: RefusalCode, details: Record<string, string> = {}): never {
 	error(REFUSALS[code].status, { message: code, refused: code, details });
 }
 
+/** The largest body of anything but a form with files, bytes. */
+const BODY_MAX = 1024 * 1024;
+
+const tooLarge = (request: Request): boolean =>
+	Number(request.headers.get('content-length') ?? 0) > BODY_MAX &&
+	!request.headers.get('content-type')?.startsWith('multipart/form-data');
+
 /** The one place where a request is let in: who is it, which door, may he. */
 const authorise: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;
 	const { route, request, url } = event;
 	const action = /^\?\/(\w+)/.exec(url.search)?.[1] ?? null;
+	if (tooLarge(request)) shut('file-too-large', { name: '', megabytes: '64' });
 	const access = route.id === null ? undefined : accessTo(route.id, request.method, action);
 	// A seat's page asks nothing of the accounts: the shortest way for an answer.
 	const token = access === 'seat' ? undefined : event.cookies.get('session');
@@ -69,6 +77,7 @@ const compressed: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
 	const type = response.headers.get('content-type') ?? '';
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
 	const accepts = event.request.headers.get('accept-encoding')?.includes('gzip');
 	if (!accepts || !/^(text\/html|application\/json)/.test(type) || response.headers.has('content-encoding')) return response;
 	const body = await response.arrayBuffer();

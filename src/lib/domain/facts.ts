@@ -61,10 +61,9 @@ export function fingerprint(value: unknown): string {
 	return sha256Hex(canonicalJson(value));
 }
 
-/** The hash of a fact: over everything it says and the hash before it. */
+/** The hash of a fact: over everything it says, also what no fact of ours has, and the hash before it. */
 export function factHash(fact: Omit<Fact, 'hash'>): string {
-	const { seq, at, by, type, v, data, prev } = fact;
-	return fingerprint({ seq, at, by, type, v, data, prev });
+	return fingerprint({ ...fact, hash: undefined });
 }
 
 /** The end of a chain: how many facts there are and the hash of the last one. */

@@ -35,6 +35,7 @@ export const REFUSALS = {
 	'open-case-exists': { status: 409 },
 	'certificate-in-force': { status: 409 },
 	'retake-too-early': { status: 409 },
+	'file-missing': { status: 400 },
 	'file-too-large': { status: 413 },
 	'file-type-not-accepted': { status: 415 },
 	'file-not-what-it-says': { status: 415 },

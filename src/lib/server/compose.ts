@@ -4,6 +4,7 @@ import { openJournalStore } from './store/journal/open-journal-store.ts';
 import { press } from './documents/press.ts';
 import { argon2id, randomIds } from './machine/chance.ts';
 import { movableClock, systemClock, type MovableClock } from './machine/clock.ts';
+import { uploadedBanks } from './interchange/bank-upload.ts';
 import { exportsIn, filesIn } from './machine/folders.ts';
 import { jsonLog } from './machine/log.ts';
 import type { Clock, Log, Mode, Store } from './ports.ts';
@@ -20,6 +21,7 @@ import * as examine from './usecases/examine-materials.ts';
 import { formApplicantsList } from './usecases/form-applicants-list.ts';
 import * as answers from './usecases/give-answers.ts';
 import * as sitting from './usecases/hold-sitting.ts';
+import { importBank } from './usecases/import-bank.ts';
 import * as results from './usecases/issue-results.ts';
 import * as time from './usecases/keep-exam-time.ts';
 import * as accounts from './usecases/manage-accounts.ts';
@@ -29,10 +31,13 @@ import * as documents from './usecases/read-document.ts';
 import { registerApplication } from './usecases/register-application.ts';
 import { returnOrder, signAdmissionOrder } from './usecases/sign-admission-order.ts';
 import * as signIn from './usecases/sign-in.ts';
+import { signOrders } from './usecases/sign-orders.ts';
 import { signMemos } from './usecases/sign-memo.ts';
 import * as sitDown from './usecases/sit-down.ts';
 import { Throttle } from './usecases/throttle.ts';
+import { viewAdmissionDraft } from './usecases/view-admission-draft.ts';
 import * as cases from './usecases/view-cases.ts';
+import * as inbox from './usecases/view-inbox.ts';
 import * as rounds from './usecases/view-rounds.ts';
 import * as seat from './usecases/view-seat.ts';
 import * as settingsView from './usecases/view-settings.ts';
@@ -110,6 +115,7 @@ export async function compose(given: Settings) {
 		...bind(ctx, token),
 		mode: given.mode,
 		setupToken: token,
+		printing: () => ctx.press.waiting(),
 		store,
 		clock,
 		log,
@@ -143,6 +149,7 @@ function bind(ctx: ExamContext, token: string) {
 		openRoom: settings.openRoom(ctx),
 		changeRoom: settings.changeRoom(ctx),
 		freezeEdition: settings.freezeEdition(ctx),
+		importBank: importBank(ctx, uploadedBanks),
 		readEdition: settings.readEdition(ctx),
 		draftBlueprint: settings.draftBlueprint(ctx),
 		approveBlueprint: settings.approveBlueprint(ctx)
@@ -164,6 +171,7 @@ function bindOffice(ctx: ExamContext) {
 		sendOrder: sendOrder(ctx),
 		returnOrder: returnOrder(ctx),
 		signAdmissionOrder: signAdmissionOrder(ctx),
+		signOrders: signOrders(ctx),
 		drawUpAct: drawUpAct(ctx),
 		draftCertificateOrder: certificateOrder.draftCertificateOrder(ctx),
 		signCertificateOrder: certificateOrder.signCertificateOrder(ctx),
@@ -172,12 +180,14 @@ function bindOffice(ctx: ExamContext) {
 		formResults: results.formResults(ctx),
 		signResults: results.signResults(ctx),
 		listCases: cases.listCases(ctx),
-		viewInbox: cases.viewInbox(ctx),
+		viewInbox: inbox.viewInbox(ctx),
+		viewDesk: inbox.viewDesk(ctx),
 		viewCase: cases.viewCase(ctx),
 		listRounds: rounds.listRounds(ctx),
 		viewRound: rounds.viewRound(ctx),
 		listOrders: rounds.listOrders(ctx),
 		viewOrder: rounds.viewOrder(ctx),
+		viewAdmissionDraft: viewAdmissionDraft(ctx),
 		listSittings: rounds.listSittings(ctx),
 		listActs: rounds.listActs(ctx),
 		viewAct: rounds.viewAct(ctx),

@@ -8,12 +8,25 @@ export interface FormRefusal {
 	details: Record<string, string | number>;
 	/** Name of the action that was refused, so that the page can put the words in the right place. */
 	action?: string;
+	/** What was typed, for a form whose fields must not be lost without scripting. */
+	values?: Record<string, unknown>;
 }
 
 /** Answers a form: a refusal with its own status, or what was done. */
-export function reply<T>(result: T | Refused, action?: string): T | ActionFailure<FormRefusal> {
+export function reply<T>(result: T | Refused, action?: string, values?: Record<string, unknown>): T | ActionFailure<FormRefusal> {
 	if (!isRefused(result)) return result;
-	return fail(REFUSALS[result.refused].status, { refused: result.refused, details: result.details ?? {}, ...(action ? { action } : {}) });
+	const { refused: code, details = {} } = result;
+	return fail(REFUSALS[code].status, { refused: code, details, ...(action ? { action } : {}), ...(values ? { values } : {}) });
+}
+
+/** Answers a form whose page stays where it is: which action was done, or its refusal. */
+export const settle = (result: unknown, action: string): { done: string } | ActionFailure<FormRefusal> =>
+	reply(isRefused(result) ? result : { done: action }, action);
+
+/** The signed-in person of a route nobody else reaches: `hooks.server.ts` has let him in. */
+export function signedIn({ user }: App.Locals): NonNullable<App.Locals['user']> {
+	if (!user) error(401, { message: 'not-signed-in', refused: 'not-signed-in', details: {} });
+	return user;
 }
 
 /** Answers a page that cannot be shown. */

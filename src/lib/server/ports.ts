@@ -1,5 +1,7 @@
 import type { OfficialDocument, Signature } from '../domain/attestation/documents.ts';
 import type { PersonName } from '../domain/people/name.ts';
+import type { Bank } from '../domain/questions/bank.ts';
+import type { BankProblem } from '../domain/questions/problem.ts';
 import type { Bilingual, Lang } from '../domain/text.ts';
 import type { Fact, Field, Json, NewFact, Registry, Stamp, StateOf, ConfidentialOf, Summary } from '../domain/facts.ts';
 import type { KINDS } from '../domain/kinds.ts';
@@ -139,12 +141,28 @@ export interface Files {
 	get(sha256: string): Promise<Uint8Array | undefined>;
 }
 
+/** One file of a bank, by the name it was sent under. */
+export interface BankFile {
+	name: string;
+	bytes: Uint8Array;
+}
+
+/** A bank, or everything that has to be corrected in it. */
+export type BankRead = { bank: Bank } | { problems: BankProblem[] };
+
+/** Reads question banks from files. */
+export interface Banks {
+	parse(files: readonly BankFile[]): Promise<BankRead>;
+}
+
 /** Turns frozen documents into files for people; issuing never waits for it. */
 export interface Press {
 	/** Renders one document. */
 	render(content: OfficialDocument, lang: Lang, id: string): Promise<Uint8Array>;
 	/** Writes documents under the exports folder, in the background and in order. */
 	publish(documents: readonly { id: string; content: OfficialDocument; folder: string }[]): void;
+	/** How many documents wait to be written. */
+	waiting(): number;
 	/** Resolves when everything handed in so far is written. */
 	settled(): Promise<void>;
 }

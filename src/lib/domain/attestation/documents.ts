@@ -75,7 +75,7 @@ export interface MaterialsList extends Common {
 
 export interface ScheduledSession {
 	room: string;
-	address: string;
+	address: Bilingual;
 	startsAt: number;
 	minutes: number;
 	/** The commitment to the draw: SHA-256, hexadecimal (design, section 5). */
@@ -96,7 +96,7 @@ export interface NoticeOfAdmission extends Common {
 	type: 'notice-of-admission';
 	applicant: RegisterRow;
 	order: { number: string; date: number };
-	session: { room: string; address: string; startsAt: number; minutes: number; seat: number };
+	session: { room: string; address: Bilingual; startsAt: number; minutes: number; seat: number };
 	/** Admission code for the seat; null where it is handed out on the day. */
 	code: string | null;
 }
@@ -110,7 +110,7 @@ export interface NoticeOfNonAdmission extends Common {
 
 export interface AttendanceSheet extends Common {
 	type: 'attendance-sheet';
-	session: { room: string; address: string; startsAt: number };
+	session: { room: string; address: Bilingual; startsAt: number };
 	order: { number: string; date: number };
 	/** `arrivedAt` null: did not come; the column for the signature stays empty for the pen. */
 	rows: { seat: number; name: PersonName; incoming: string; arrivedAt: number | null; document: string | null }[];
@@ -136,7 +136,7 @@ export interface ActRow {
 export interface TestAct extends Common {
 	type: 'test-act';
 	order: { number: string; date: number };
-	session: { room: string; address: string; scheduledAt: number; openedAt: number; startedAt: number | null; closedAt: number };
+	session: { room: string; address: Bilingual; scheduledAt: number; openedAt: number; startedAt: number | null; closedAt: number };
 	blueprint: { title: Bilingual; questions: number; minutes: number; passMark: number; demonstration: boolean };
 	draw: { commitment: string; digits: string | null; seed: string };
 	rows: ActRow[];

@@ -22,6 +22,12 @@ export interface CertificateContent {
 
 export type OrderContent = AdmissionContent | CertificateContent;
 
+/** The cases an order decides about. */
+export const casesOf = (content: OrderContent): string[] =>
+	content.kind === 'admission'
+		? [...content.admitted, ...content.notAdmitted.map(({ application }) => application)]
+		: content.rows.map(({ application }) => application);
+
 export type OrderFact = FactOf<{
 	drafted: { round: string; content: OrderContent };
 	redrafted: { content: OrderContent };

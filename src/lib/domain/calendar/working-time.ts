@@ -83,6 +83,14 @@ export function isOpenAt(ms: number, calendar: Calendar): boolean {
 	return openSpans(localDate(ms, calendar.hours), calendar).some(([from, to]) => ms >= from && ms < to);
 }
 
+/** The next opening of the office after `ms`, epoch ms: 09:00 of the next working day, or of this one before it opens. */
+export function nextOpening(ms: number, calendar: Calendar): number {
+	const { hours } = calendar;
+	const today = localDate(ms, hours);
+	const day = ms < at(today, hours.open, hours) ? today : plusDays(today, 1);
+	return at(workingDayFrom(day, calendar), hours.open, hours);
+}
+
 /** Working minutes from `a` to `b`, fractions kept; negative when `b` lies before `a`. */
 export function workingMinutesBetween(a: number, b: number, calendar: Calendar): number {
 	if (b < a) return 0 - workingMinutesBetween(b, a, calendar); // 0 - 0 is 0, where -0 would be another number

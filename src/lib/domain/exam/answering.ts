@@ -1,5 +1,5 @@
 import { refused, type Refused, type RefusalCode } from '../refusal.ts';
-import type { AttemptFact, AttemptState, Course } from './attempt.ts';
+import { saying, type AttemptFact, type AttemptState, type Course } from './attempt.ts';
 import type { SentAnswer } from './seat-protocol.ts';
 import type { Keys } from './scoring.ts';
 import { score } from './scoring.ts';
@@ -38,8 +38,17 @@ function checkChoice(state: AttemptState, { question, choice }: SentAnswer, sing
 	return null;
 }
 
+/** Whether a number that is stored already says the same: two windows of one browser would number alike. */
+function isSame(state: AttemptState, facts: readonly AttemptFact[], { seq, question, choice }: SentAnswer): boolean {
+	const before = state.given[seq - 1];
+	if (before !== undefined) return before === saying(question, choice);
+	const added = facts[seq - state.savedThrough - 1];
+	return added?.type === 'answered' && saying(added.data.question, added.data.choice) === saying(question, choice);
+}
+
 /**
- * Takes answers in order, each number once: what is stored already is passed over, what would leave a gap is refused.
+ * Takes answers in order, each number once: what is stored already is passed over (and
+ * refused when it says something else now), what would leave a gap is refused.
  * Refuses 'other-place-answers', 'attempt-…', 'time-is-up', 'out-of-sequence', 'no-such-question', 'no-such-option'.
  * All of a batch or nothing of it. `single` says whether a question takes one option only.
  */
@@ -55,7 +64,10 @@ export function giveAnswers(
 	let next = state.savedThrough + 1;
 	for (const answer of sent) {
 		if (answer.lease !== state.lease) return refused('other-place-answers');
-		if (answer.seq < next) continue;
+		if (answer.seq < next) {
+			if (isSame(state, facts, answer)) continue;
+			return refused('other-place-answers');
+		}
 		if (answer.seq > next) return refused('out-of-sequence', { expected: next, seq: answer.seq });
 		const wrong = checkChoice(state, answer, single);
 		if (wrong) return wrong;

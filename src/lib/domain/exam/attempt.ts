@@ -69,10 +69,12 @@ export interface AttemptState {
 	startedAt: number | null;
 	course: Course;
 	answers: Record<number, number[]>;
+	/** What each number of the sequence said, as `3:1,2`: a number is never taken to mean something else. */
+	given: string[];
 	savedThrough: number;
 	savedAt: number | null;
 	remarks: { at: number; question: number | null; text: string }[];
-	added: { at: number; minutes: number; reason: string }[];
+	added: { at: number; by: string; minutes: number; reason: string }[];
 	removalProposed: { by: string; reason: string } | null;
 	confirmation: 'none' | 'confirmed' | 'refused';
 }
@@ -85,6 +87,10 @@ export interface AttemptConfidential {
 	/** Number of the identity document shown at check-in. */
 	documentNumber?: string;
 }
+
+/** An answer in one word. */
+export const saying = (question: number, choice: readonly number[]): string =>
+	`${question}:${[...choice].sort((a, b) => a - b).join(',')}`;
 
 type Evolve = { [T in AttemptFact['type']]: (state: AttemptState, data: Extract<AttemptFact, { type: T }>['data'], at: number, by: string) => Partial<AttemptState> };
 
@@ -103,6 +109,7 @@ const EVOLVE: Evolve = {
 	started: (_, { limit, elapsed }, at) => ({ limit, startedAt: at, course: { status: 'running', elapsed } }),
 	answered: (state, { seq, question, choice }, at) => ({
 		answers: { ...state.answers, [question]: choice },
+		given: [...state.given, saying(question, choice)],
 		savedThrough: seq,
 		savedAt: at
 	}),
@@ -110,9 +117,9 @@ const EVOLVE: Evolve = {
 	'remark-made': (state, { question, text }, at) => ({ remarks: [...state.remarks, { at, question, text }] }),
 	paused: (_, { elapsed, cause }, at) => ({ course: { status: 'paused', elapsed, cause, since: at } }),
 	resumed: (_, { elapsed }) => ({ course: { status: 'running', elapsed } }),
-	'minutes-added': (state, { minutes, reason }, at) => ({
+	'minutes-added': (state, { minutes, reason }, at, by) => ({
 		limit: state.limit + minutes * 60_000,
-		added: [...state.added, { at, minutes, reason }]
+		added: [...state.added, { at, by, minutes, reason }]
 	}),
 	'removal-proposed': (_, { reason }, __, by) => ({ removalProposed: { by, reason } }),
 	'removal-rejected': () => ({ removalProposed: null }),
@@ -132,6 +139,7 @@ const born = (data: Extract<AttemptFact, { type: 'expected' }>['data']): Attempt
 	startedAt: null,
 	course: { status: 'not-started' },
 	answers: {},
+	given: [],
 	savedThrough: 0,
 	savedAt: null,
 	remarks: [],

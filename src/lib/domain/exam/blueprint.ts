@@ -58,19 +58,26 @@ export const questionsIn = (blueprint: Blueprint): number =>
 /** The fingerprint orders and bundles name a blueprint by. */
 export const blueprintHash = (blueprint: Blueprint): string => fingerprint(blueprint);
 
-/** Checks a blueprint against the sizes of the bank's sections. Refuses 'blueprint-invalid' and 'bank-too-small'. */
+const whole = (n: number): boolean => Number.isInteger(n) && n >= 1;
+const withinQuestions = (mark: number, questions: number): boolean => mark >= 0 && mark <= questions;
+
+/**
+ * Checks a blueprint against the sizes of the bank's sections. Refuses 'blueprint-invalid' and 'bank-too-small'. A section
+ * stands in it once: drawn twice, it could give the same question twice.
+ */
 export function checkBlueprint(blueprint: Blueprint, sizes: Record<string, number>): Refused | null {
-	const whole = (n: number) => Number.isInteger(n) && n >= 1;
-	if (!whole(blueprint.minutes) || blueprint.reserveMinutes < 0) return refused('blueprint-invalid', { field: 'minutes' });
-	if (!blueprint.sections.length) return refused('blueprint-invalid', { field: 'sections' });
-	for (const section of blueprint.sections) {
-		if (!whole(section.questions)) return refused('blueprint-invalid', { field: section.id });
-		if ((section.passMark ?? 0) > section.questions) return refused('blueprint-invalid', { field: section.id });
-		const size = sizes[section.id] ?? 0;
-		if (size < section.questions) return refused('bank-too-small', { section: section.id, needed: section.questions, size });
+	const { sections, minutes, reserveMinutes, passMark, languages } = blueprint;
+	const invalid = (field: string) => refused('blueprint-invalid', { field });
+	if (!whole(minutes) || !(reserveMinutes >= 0)) return invalid('minutes');
+	if (!sections.length) return invalid('sections');
+	if (!languages.length) return invalid('languages');
+	for (const [index, { id, questions, passMark: mark }] of sections.entries()) {
+		if (!whole(questions) || !withinQuestions(mark ?? 0, questions)) return invalid(id);
+		if (sections.findIndex((section) => section.id === id) !== index) return invalid(id);
+		const size = sizes[id] ?? 0;
+		if (size < questions) return refused('bank-too-small', { section: id, needed: questions, size });
 	}
-	if (blueprint.passMark < 0 || blueprint.passMark > questionsIn(blueprint)) return refused('blueprint-invalid', { field: 'passMark' });
-	return null;
+	return withinQuestions(passMark, questionsIn(blueprint)) ? null : invalid('passMark');
 }
 
 export const blueprintKind: RecordKind<BlueprintState, BlueprintFact> = {

@@ -22,7 +22,7 @@ export function hundredths(key: readonly string[], chosen: readonly string[], sc
 	const right = chosen.filter((id) => key.includes(id)).length;
 	const wrong = chosen.length - right;
 	if (scoring === 'partial' && key.length > 1) return Math.max(0, Math.round((100 * (right - wrong)) / key.length));
-	return right === key.length && wrong === 0 ? 100 : 0;
+	return right > 0 && right === key.length && wrong === 0 ? 100 : 0;
 }
 
 /**

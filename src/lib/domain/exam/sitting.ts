@@ -62,11 +62,14 @@ export interface SittingConfidential {
 /** How early a sitting may be opened for check-in, minutes before the approved time. Data of the product, not of the law. */
 export const OPENS_BEFORE_MINUTES = 60;
 
+const tooEarly = ({ startsAt }: SittingState): Refused =>
+	refused('sitting-too-early', { at: startsAt, minutes: OPENS_BEFORE_MINUTES });
+
 /** Opens the doors for check-in. Refuses 'sitting-too-early', 'sitting-already-open', 'sitting-closed'. */
 export function openSitting(state: SittingState, now: number): SittingFact[] | Refused {
 	if (state.phase === 'closed') return refused('sitting-closed');
 	if (state.phase !== 'scheduled') return refused('sitting-already-open');
-	if (now < state.startsAt - OPENS_BEFORE_MINUTES * 60_000) return refused('sitting-too-early', { at: state.startsAt, minutes: OPENS_BEFORE_MINUTES });
+	if (now < state.startsAt - OPENS_BEFORE_MINUTES * 60_000) return tooEarly(state);
 	return [{ type: 'opened', v: 1, data: {} }];
 }
 
@@ -85,16 +88,17 @@ export function mayStart(state: SittingState, now: number): Refused | null {
 	if (state.phase === 'closed') return refused('sitting-closed');
 	if (state.phase === 'scheduled') return refused('sitting-not-open');
 	if (!state.digits) return refused('digits-missing');
-	if (now < state.startsAt) return refused('sitting-too-early', { at: state.startsAt, minutes: OPENS_BEFORE_MINUTES });
+	if (now < state.startsAt) return tooEarly(state);
 	return null;
 }
 
 /**
- * Closes the doors. `seed` is revealed with it. Refuses while somebody still writes (`running` attempts), unless the
- * sitting is disrupted, which needs its reason.
+ * Closes the doors. `seed` is revealed with it. Refuses while somebody still writes (`running` attempts) and before the
+ * approved time (nobody is absent before it), unless the sitting is disrupted, which needs its reason.
  */
 export function closeSitting(
 	state: SittingState,
+	now: number,
 	running: number,
 	seed: string,
 	disrupted: { reason: string } | null
@@ -102,10 +106,11 @@ export function closeSitting(
 	if (state.phase === 'closed') return refused('sitting-closed');
 	if (state.phase === 'scheduled') return refused('sitting-not-open');
 	if (disrupted && !disrupted.reason.trim()) return refused('reason-missing');
+	if (now < state.startsAt && !disrupted) return tooEarly(state);
 	if (running && !disrupted) return refused('sitting-running', { running });
 	const cause = disrupted ? 'disrupted' : 'ended';
 	return [
-		{ type: 'closed', v: 1, data: { cause, reason: disrupted?.reason ?? null } },
+		{ type: 'closed', v: 1, data: { cause, reason: disrupted?.reason.trim() ?? null } },
 		{ type: 'seed-revealed', v: 1, data: { seed } }
 	];
 }

@@ -24,6 +24,7 @@ export const ROUTES: Record<string, Door> = {
 	'/(public)/clock': { read: 'signed-in', act: { default: 'signed-in' } },
 	'/(office)/office': { read: 'office.use' },
 	'/(office)/office/applications': { read: 'case.read' },
+	'/(office)/office/applications/export': { read: 'case.read' },
 	'/(office)/office/applications/new': { read: 'application.register', act: { default: 'application.register' } },
 	'/(office)/office/applications/[id]': {
 		read: 'case.read',
@@ -49,11 +50,11 @@ export const ROUTES: Record<string, Door> = {
 			signResults: 'results.sign'
 		}
 	},
-	'/(office)/office/rounds/[id]/order': { read: 'order.draft', act: { draft: 'order.draft' } },
+	'/(office)/office/rounds/[id]/order': { read: 'order.draft', act: { draft: 'order.draft', redraft: 'order.draft' } },
 	'/(office)/office/orders': { read: 'case.read' },
 	'/(office)/office/orders/[id]': {
 		read: 'case.read',
-		act: { redraft: 'order.draft', send: 'order.draft', sign: 'order.sign', return: 'order.sign' }
+		act: { send: 'order.draft', sign: 'order.sign', return: 'order.sign' }
 	},
 	'/(office)/office/acts/[id]': { read: 'sitting.read', act: { draftOrder: 'order.draft' } },
 	'/(office)/office/signatures': {
@@ -61,6 +62,7 @@ export const ROUTES: Record<string, Door> = {
 		act: { sign: 'order.sign', return: 'order.sign', signRefusals: 'results.sign', signResults: 'results.sign' }
 	},
 	'/(office)/office/certificates': { read: 'case.read' },
+	'/(office)/office/certificates/export': { read: 'case.read' },
 	'/(office)/office/blueprints': { read: 'sitting.read', act: { approve: 'blueprint.approve' } },
 	'/(office)/documents/[id]/[lang]': { read: 'document.read' },
 	'/(proctor)/proctor': { read: 'sitting.read' },

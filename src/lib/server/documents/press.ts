@@ -13,6 +13,7 @@ export function press({
 	log: Log;
 }): Press {
 	let queue: Promise<void> = Promise.resolve();
+	let waiting = 0;
 	const one = async (id: string, content: Parameters<Press['render']>[0], folder: string) => {
 		for (const lang of LANGS) {
 			await new Promise<void>((resolve) => setImmediate(resolve));
@@ -26,9 +27,14 @@ export function press({
 		render: (content, lang) => renderDocument(content, lang, verifyBase),
 		publish(documents) {
 			for (const { id, content, folder } of documents) {
-				queue = queue.then(() => one(id, content, folder)).catch((error) => log.error('press', error));
+				waiting += 1;
+				queue = queue
+					.then(() => one(id, content, folder))
+					.catch((error) => log.error('press', error))
+					.finally(() => (waiting -= 1));
 			}
 		},
+		waiting: () => waiting,
 		settled: () => queue
 	};
 }

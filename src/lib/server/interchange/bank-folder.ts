@@ -1,118 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
-import { LineCounter, parseDocument, visit, type Document } from 'yaml';
-import { checkBank, nameInList, type Bank } from '../../domain/questions/bank.ts';
-import type { BankProblem } from '../../domain/questions/problem.ts';
+import { join } from 'node:path';
+import type { BankRead } from '../ports.ts';
+import { readBankFiles } from './bank-files.ts';
 
-const HEAD = 'bank.yaml';
+const ABSENT = ['ENOENT', 'EISDIR', 'ENOTDIR'];
 
-type Mapping = Record<string, unknown>;
-type Read<T = unknown> = { value: T } | { problems: BankProblem[] };
-
-const isMapping = (value: unknown): value is Mapping =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function wrong(
-	file: string,
-	field: string | null,
-	code: BankProblem['code'],
-	details: BankProblem['details'] = {}
-): { problems: BankProblem[] } {
-	return { problems: [{ file, question: null, field, code, details }] };
-}
-
-async function readText(path: string): Promise<string | undefined> {
-	try {
-		return await readFile(path, 'utf8');
-	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException;
-		if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return undefined;
-		throw error;
-	}
-}
-
-/** Where the first alias stands. A bank needs none, and aliases of aliases grow without bound. */
-function aliasIn(document: Document.Parsed): number | undefined {
-	let position: number | undefined;
-	visit(document, {
-		Alias(_, { range }) {
-			position = range?.[0] ?? 0;
-			return visit.BREAK;
+/** Reads a bank from a folder of YAML (see `readBankFiles`). Files outside the folder are not read. */
+export function readBankFolder(path: string): Promise<BankRead> {
+	return readBankFiles(async (file) => {
+		try {
+			return await readFile(join(path, file), 'utf8');
+		} catch (error) {
+			if (ABSENT.includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+			throw error;
 		}
-	});
-	return position;
-}
-
-function parseYaml(file: string, text: string): Read {
-	const lines = new LineCounter();
-	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-	const [error] = document.errors;
-	const alias = aliasIn(document);
-	if (!error && alias === undefined) return { value: document.toJS() };
-	const { line } = lines.linePos(error ? error.pos[0] : alias!);
-	return wrong(file, null, 'yaml-syntax', { line, reason: error?.message ?? 'Aliases are not accepted.' });
-}
-
-async function readYaml(folder: string, file: string): Promise<Read> {
-	const text = await readText(join(folder, file));
-	return text === undefined ? wrong(file, null, 'file-missing') : parseYaml(file, text);
-}
-
-function leadsOutside(file: string): boolean {
-	return isAbsolute(file) || /[\\\0]|^[A-Za-z]:/.test(file) || file.split('/').includes('..');
-}
-
-/** The file says which section a question is of; what a question says itself would be a second truth. */
-function ownSections(file: string, questions: readonly unknown[]): BankProblem[] {
-	return questions.flatMap((item, i) => {
-		if (!isMapping(item) || !('section' in item)) return [];
-		const question = nameInList(item, i + 1);
-		return [{ file, question, field: 'section', code: 'unknown-field', details: { name: 'section' } }];
-	});
-}
-
-/** The questions of one section, each told which section it belongs to. */
-async function readSection(folder: string, { id, file }: Mapping): Promise<Read<unknown[]>> {
-	const field = `sections.${String(id)}.file`;
-	if (typeof file !== 'string') return wrong(HEAD, field, 'missing-field', { name: 'file' });
-	if (leadsOutside(file)) return wrong(HEAD, field, 'file-outside-folder', { path: file });
-	const read = await readYaml(folder, file);
-	if ('problems' in read) return read;
-	const questions = read.value;
-	if (!Array.isArray(questions)) {
-		const found = questions === null ? 'null' : typeof questions;
-		return wrong(file, null, 'wrong-type', { expected: 'Array', found });
-	}
-	const problems = ownSections(file, questions);
-	if (problems.length) return { problems };
-	return { value: questions.map((item) => (isMapping(item) ? { ...item, section: id } : item)) };
-}
-
-/**
- * Reads a bank from a folder of YAML: `bank.yaml` with the description and `sections: [{ id, file, title }]`, and a
- * list of questions in each of those files. Gives every problem with its file; files outside the folder are not read.
- */
-export async function readBankFolder(path: string): Promise<{ bank: Bank } | { problems: BankProblem[] }> {
-	const head = await readYaml(path, HEAD);
-	if ('problems' in head) return head;
-	const raw = head.value;
-	if (!isMapping(raw)) return checkBank(raw, { file: HEAD });
-	const sections = Array.isArray(raw.sections) ? raw.sections.filter(isMapping) : [];
-	const read = await Promise.all(sections.map((section) => readSection(path, section)));
-	const unread = read.flatMap((one) => ('problems' in one ? one.problems : []));
-	const questions = read.flatMap((one) => ('value' in one ? one.value : []));
-	const described = { ...raw, sections: withoutFiles(raw.sections), questions };
-	const files = Object.fromEntries(sections.map(({ id, file }) => [String(id), String(file)]));
-	const checked = checkBank(described, { file: HEAD, sections: files });
-	if (!unread.length) return checked;
-	return { problems: [...unread, ...('problems' in checked ? checked.problems : [])] };
-}
-
-function withoutFiles(sections: unknown): unknown {
-	if (!Array.isArray(sections)) return sections;
-	return sections.map((section) => {
-		if (!isMapping(section)) return section;
-		const { file: _file, ...rest } = section;
-		return rest;
 	});
 }

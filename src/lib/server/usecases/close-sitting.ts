@@ -23,7 +23,7 @@ export const closeSitting =
 			for (const attempt of sitting.state.attempts) {
 				if (writing((await work.must('attempt', attempt)).state)) open.push(attempt);
 			}
-			const facts = decide(sitting.state, open.length, sitting.confidential?.seed ?? '', disrupted);
+			const facts = decide(sitting.state, work.now, open.length, sitting.confidential?.seed ?? '', disrupted);
 			if (isRefused(facts)) return facts;
 			work.add('sitting', id, facts);
 			for (const attempt of disrupted ? sitting.state.attempts : []) {

@@ -5,7 +5,7 @@ import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
 import { onAttempt } from './check-in.ts';
 import type { ExamContext } from './exam-room.ts';
 
-/** Minutes a proctor adds alone at most; more takes a second person (data of the office). */
+/** Minutes one person adds to an attempt at most, all together; more takes a second person (data of the office). */
 export const MINUTES_ALONE = 15;
 
 type Elapsed = number;
@@ -51,11 +51,14 @@ export const resumeAttempt = (ctx: ExamContext) => async (actor: Actor, attemptI
 	return done;
 };
 
-/** Adds minutes, at most `MINUTES_ALONE` by one person at a time. */
+const minutesBy = ({ added }: AttemptState, actor: Actor): number =>
+	added.filter(({ by }) => by === `user:${actor.id}`).reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** Adds minutes, at most `MINUTES_ALONE` by one person to one attempt, in one step or in many. */
 export const addMinutes = (ctx: ExamContext) => (actor: Actor, attemptId: string, minutes: number, reason: string) =>
-	direct(ctx, actor, attemptId, reason, (_attempt, elapsed, why) => {
+	direct(ctx, actor, attemptId, reason, (attempt, elapsed, why) => {
 		if (!Number.isInteger(minutes) || minutes < 1) return refused('bad-input', { field: 'minutes' });
-		if (minutes > MINUTES_ALONE) return refused('second-person-needed');
+		if (minutesBy(attempt, actor) + minutes > MINUTES_ALONE) return refused('second-person-needed');
 		return [{ type: 'minutes-added', v: 1, data: { minutes, reason: why, elapsed } }];
 	});
 

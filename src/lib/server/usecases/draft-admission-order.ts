@@ -64,8 +64,8 @@ async function roomsOf(work: Work, sessions: Session[]): Promise<Room[] | Refuse
 	return rooms;
 }
 
-/** Stretches of time already given to sittings, and to other orders on their way to the head. */
-async function takenBy(work: Work, own: string | null): Promise<Taken[]> {
+/** Stretches of time already given to sittings of other orders. */
+export async function takenBy(work: Work, own: string | null): Promise<Taken[]> {
 	const { items } = await work.ctx.store.list('sitting', { where: { phase: ['scheduled', 'open', 'running'] }, limit: 1000 });
 	const taken: Taken[] = [];
 	for (const { id } of items) {

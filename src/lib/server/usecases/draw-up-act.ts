@@ -151,7 +151,7 @@ async function actContent(work: Work, drawing: Drawing, number: string, root: st
 		order: drawing.order,
 		session: {
 			room: room.name,
-			address: room.address.kk,
+			address: room.address,
 			scheduledAt: sitting.startsAt,
 			openedAt: sitting.openedAt ?? sitting.startsAt,
 			startedAt: sitting.startedAt,
@@ -182,7 +182,7 @@ async function issueAttendance(work: Work, { sitting, sittingId, attempts, order
 			date: work.now,
 			signedBy: null,
 			ground: ['7.10'],
-			session: { room: room.name, address: room.address.kk, startsAt: sitting.startsAt },
+			session: { room: room.name, address: room.address, startsAt: sitting.startsAt },
 			order,
 			rows
 		},

@@ -22,7 +22,8 @@ export const changeDay = (ctx: Context) => (actor: Actor, date: string, working:
 	transact(ctx, actor, async (work) => {
 		if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return refused('bad-input', { field: 'date' });
 		if (!ground.trim()) return refused('calendar-ground-missing');
-		await work.must('office', OFFICE_ID);
+		const office = await work.read('office', OFFICE_ID);
+		if (isRefused(office)) return office;
 		work.add('office', OFFICE_ID, [{ type: 'day-changed', v: 1, data: { date, working, ground: ground.trim() } }]);
 		return true as const;
 	});

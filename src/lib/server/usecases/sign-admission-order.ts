@@ -129,7 +129,7 @@ async function createSitting(work: Work, signing: Signing, session: Session): Pr
 		.map(({ seat, application }) => ({ seat, ...printedPlace(signing, application) }))
 		.sort((a, b) => a.seat - b.seat);
 	const address = room.state.address;
-	const scheduled = { room: room.state.name, address: address.kk, startsAt: session.startsAt, minutes, commitment: committed, places: printed };
+	const scheduled = { room: room.state.name, address, startsAt: session.startsAt, minutes, commitment: committed, places: printed };
 	return { id, scheduled };
 }
 
@@ -218,6 +218,6 @@ async function notify(work: Work, signing: Signing, id: string): Promise<string>
 	const { state: blueprint } = await work.must('blueprint', signing.content.blueprint);
 	const seat = session.places.find(({ application }) => application === id)?.seat ?? 0;
 	const { minutes } = blueprint.blueprint;
-	const when = { room: room.name, address: room.address[one.state.language], startsAt: session.startsAt, minutes, seat };
+	const when = { room: room.name, address: room.address, startsAt: session.startsAt, minutes, seat };
 	return work.issue({ type: 'notice-of-admission', ...common, session: when, code: null }, about, signing.mark);
 }

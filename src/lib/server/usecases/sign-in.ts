@@ -8,6 +8,9 @@ import { transact, type Context } from './work.ts';
 /** A working day and a little: nobody works under yesterday's sign-in. */
 export const SESSION_MS = 12 * 60 * 60_000;
 
+/** Where the clock is set forward by days, nobody should be signed out by it. */
+const DEMONSTRATION_SESSION_MS = 60 * SESSION_MS;
+
 /** What the cookie says: whose session and its secret. Only the secret's hash is stored. */
 export interface Session {
 	token: string;
@@ -49,7 +52,7 @@ function openSession(ctx: Context, id: string): Promise<Session | Refused> {
 	return transact(ctx, { id: 'system' }, async (work) => {
 		const { state } = await work.must('user', id);
 		if (state.status === 'locked') return refused('account-locked');
-		const until = work.now + SESSION_MS;
+		const until = work.now + (ctx.mode === 'office' ? SESSION_MS : DEMONSTRATION_SESSION_MS);
 		work.add('user', id, [{ type: 'signed-in', v: 1, data: { session: sha256Hex(secret), until } }]);
 		return { token: `${id}.${secret}`, until };
 	});

@@ -59,9 +59,9 @@ function takeSeat(ctx: ExamContext, attemptId: string, seat: number): Promise<{ 
 	return transact(ctx, { id: `seat:${seat}` as const }, async (work) => {
 		const { state } = await work.must('attempt', attemptId);
 		if (state.presence.status !== 'checked-in') return refused('not-checked-in');
-		if (state.seat !== seat) return refused('other-seat', { seat: state.seat });
 		const silence = ctx.room.clock.silence(attemptId);
 		if (state.token && silence !== undefined && silence < IN_USE_MS) return refused('code-in-use');
+		if (state.seat !== seat) return refused('other-seat', { seat: state.seat });
 		const data = { lease: state.lease + 1, seat, token: sha256Hex(secret) };
 		work.add('attempt', attemptId, [{ type: 'seated', v: 1, data }]);
 		return { token: `${attemptId}.${secret}` };

@@ -1,9 +1,10 @@
 import { stepDueAt, stepOf, totalDueAt, type ApplicationState } from '../../domain/attestation/application.ts';
+import { casesOf } from '../../domain/attestation/order.ts';
 import { concerns, STEP_NUMBERS, STEPS, type StepNumber } from '../../domain/attestation/steps.ts';
-import { dueAt, type Calendar } from '../../domain/calendar/working-time.ts';
+import { dueAt, workingMinutesBetween, type Calendar } from '../../domain/calendar/working-time.ts';
 import { calendarOf, OFFICE_ID } from '../../domain/office.ts';
 import { fullName, shortName, type PersonName } from '../../domain/people/name.ts';
-import type { Actor, Role } from '../../domain/people/roles.ts';
+import type { Role } from '../../domain/people/roles.ts';
 import { refused, type Refused } from '../../domain/refusal.ts';
 import type { Field } from '../../domain/facts.ts';
 import type { ListQuery, Listed } from '../ports.ts';
@@ -24,6 +25,8 @@ export interface CaseRow {
 	/** Who acts next. */
 	actor: Role | null;
 	stepDueAt: number | null;
+	/** Working minutes left of the step's limit, negative when it is over; null without a limit. */
+	stepLeft: number | null;
 	totalDueAt: number | null;
 	status: 'open' | 'closed';
 	result: string | null;
@@ -40,10 +43,15 @@ export async function officeOf(ctx: Context) {
 const text = (field: Field | undefined): string => (typeof field === 'string' ? field : '');
 const textOrNull = (field: Field | undefined): string | null => (typeof field === 'string' ? field : null);
 
-function rowOf({ id, summary }: Listed, calendar: Calendar): CaseRow {
+/** Working minutes until a moment; null where there is none. */
+const minutesTo = (due: number | null, now: number, calendar: Calendar): number | null =>
+	due === null ? null : workingMinutesBetween(now, due, calendar);
+
+function rowOf({ id, summary }: Listed, calendar: Calendar, now: number): CaseRow {
 	const step = summary.step ? (summary.step as StepNumber) : null;
 	const channel = summary.channel === 'paper' ? 'paper' : 'portal';
 	const limit = step && ((channel === 'paper' && STEPS[step].paperLimit) || STEPS[step].limit);
+	const stepDue = limit ? dueAt(Number(summary.movedAt), limit, calendar) : null;
 	return {
 		id,
 		incoming: text(summary.incoming),
@@ -56,7 +64,8 @@ function rowOf({ id, summary }: Listed, calendar: Calendar): CaseRow {
 		round: textOrNull(summary.round),
 		step,
 		actor: step && STEPS[step].actor,
-		stepDueAt: limit ? dueAt(Number(summary.movedAt), limit, calendar) : null,
+		stepDueAt: stepDue,
+		stepLeft: minutesTo(stepDue, now, calendar),
 		totalDueAt: summary.status === 'open' ? dueAt(Number(summary.receivedAt), { value: 30, unit: 'working-days' }, calendar) : null,
 		status: summary.status === 'open' ? 'open' : 'closed',
 		result: textOrNull(summary.result),
@@ -68,48 +77,30 @@ function rowOf({ id, summary }: Listed, calendar: Calendar): CaseRow {
 /** Earliest due first; what has no limit comes last. */
 const byTimeLeft = (a: CaseRow, b: CaseRow): number => (a.stepDueAt ?? Infinity) - (b.stepDueAt ?? Infinity) || (a.id < b.id ? -1 : 1);
 
-/** Lists cases; `sort: 'due'` orders a page's open cases by the time left of their step. */
+const BY_DUE_LIMIT = 100;
+
+/** Every open case by the time left of its step: due times are computed, so the store cannot sort by them. */
+async function casesByTimeLeft(ctx: Context, { after, limit = BY_DUE_LIMIT, ...query }: ListQuery, calendar: Calendar, now: number) {
+	const rows: CaseRow[] = [];
+	for (let from: string | undefined, more = true; more; more = from !== undefined) {
+		const page = await ctx.store.list('application', { ...query, sort: 'movedAt', limit: 1000, ...(from ? { after: from } : {}) });
+		rows.push(...page.items.map((item) => rowOf(item, calendar, now)));
+		from = page.next;
+	}
+	const begin = Number(after) || 0;
+	const end = begin + limit;
+	return { rows: rows.sort(byTimeLeft).slice(begin, end), total: rows.length, next: end < rows.length ? String(end) : undefined };
+}
+
+/** Lists cases; `sort: 'due'` orders them by the time left of their step. */
 export const listCases =
 	(ctx: Context) =>
 	async (query: ListQuery = {}): Promise<{ rows: CaseRow[]; total: number; next: string | undefined }> => {
 		const { calendar } = await officeOf(ctx);
-		const byDue = query.sort === 'due';
-		const page = await ctx.store.list('application', { ...query, ...(byDue ? { sort: 'movedAt', limit: 1000 } : {}) });
-		const rows = page.items.map((item) => rowOf(item, calendar));
-		return { rows: byDue ? rows.sort(byTimeLeft) : rows, total: page.total, next: page.next };
-	};
-
-/** Steps that wait for one of somebody's roles; a deputy sees what waits for the head. */
-export function stepsOf(actor: Pick<Actor, 'roles'>): StepNumber[] {
-	const roles: readonly Role[] = actor.roles.includes('deputy-head') ? [...actor.roles, 'head'] : actor.roles;
-	return STEP_NUMBERS.filter((n) => roles.includes(STEPS[n].actor));
-}
-
-export interface Inbox {
-	/** Open cases whose next step is this person's, by time left. */
-	cases: CaseRow[];
-	/** Orders sent to the head and not signed. */
-	orders: { id: string; kind: string; round: string; sentAt: number }[];
-	/** Memos for the department head, cases for examination and results for the head are among `cases`. */
-	counts: Record<string, number>;
-}
-
-/** What waits for somebody, by time left. */
-export const viewInbox =
-	(ctx: Context) =>
-	async (actor: Actor): Promise<Inbox> => {
-		const mine = stepsOf(actor);
-		const { rows } = await listCases(ctx)({ where: { status: 'open', step: mine }, sort: 'due' });
-		const signs = actor.roles.includes('head') || actor.roles.includes('deputy-head');
-		const sent = signs ? (await ctx.store.list('order', { where: { status: 'sent' }, sort: 'sentAt' })).items : [];
-		const orders = sent.map(({ id, summary }) => ({
-			id,
-			kind: text(summary.kind),
-			round: text(summary.round),
-			sentAt: Number(summary.sentAt)
-		}));
-		const waiting = rows.filter(({ step }) => !(signs && step === 9));
-		return { cases: waiting, orders, counts: { inbox: waiting.length + orders.length } };
+		const now = ctx.clock.now();
+		if (query.sort === 'due') return casesByTimeLeft(ctx, query, calendar, now);
+		const page = await ctx.store.list('application', query);
+		return { rows: page.items.map((item) => rowOf(item, calendar, now)), total: page.total, next: page.next };
 	};
 
 /** A step of a case as its timeline shows it. */
@@ -169,6 +160,29 @@ export const documentsAbout =
 		}));
 	};
 
+function termsOf(state: ApplicationState, calendar: Calendar, now: number) {
+	const step = stepDueAt(state, calendar);
+	const total = state.result ? null : totalDueAt(state, calendar);
+	return {
+		stepDueAt: step,
+		stepLeft: minutesTo(step, now, calendar),
+		totalDueAt: total,
+		totalLeft: minutesTo(total, now, calendar)
+	};
+}
+
+/** The order on its way to the head's signature that decides about a case: steps 9 and 13 are done by signing it. */
+async function orderWith(ctx: Context, id: string, { round }: ApplicationState) {
+	const orders = round ? ((await ctx.store.read('round', round))?.state.orders ?? []) : [];
+	for (const orderId of [...orders].reverse()) {
+		const order = await ctx.store.read('order', orderId);
+		if (order && order.state.status !== 'signed' && casesOf(order.state.content).includes(id)) {
+			return { id: orderId, kind: order.state.content.kind, status: order.state.status };
+		}
+	}
+	return null;
+}
+
 /** A case as one page. */
 export const viewCase =
 	(ctx: Context) =>
@@ -199,8 +213,8 @@ export const viewCase =
 			serviceRecord: confidential?.serviceRecord ?? null,
 			speciality: office.specialities[state.speciality] ?? null,
 			step: stepOf(state),
-			stepDueAt: stepDueAt(state, calendar),
-			totalDueAt: state.result ? null : totalDueAt(state, calendar),
+			...termsOf(state, calendar, ctx.clock.now()),
+			order: await orderWith(ctx, id, state),
 			timeline: await timeline(ctx, state, calendar),
 			documents: rows,
 			version: record.version

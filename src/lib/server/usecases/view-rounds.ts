@@ -1,4 +1,5 @@
-import { stepOf } from '../../domain/attestation/application.ts';
+import { stepOf, type ApplicationState, type Finding } from '../../domain/attestation/application.ts';
+import { casesOf, type OrderContent, type OrderStatus } from '../../domain/attestation/order.ts';
 import { fullName } from '../../domain/people/name.ts';
 import { refused } from '../../domain/refusal.ts';
 import { documentsAbout, listCases, nameOf } from './view-cases.ts';
@@ -20,18 +21,14 @@ export const viewRound = (ctx: Context) => async (id: string) => {
 	const round = await ctx.store.read('round', id);
 	if (!round) return refused('not-found', { kind: 'round' });
 	const { rows } = await listCases(ctx)({ where: { round: id }, sort: 'name', limit: 1000 });
-	const findings: Record<string, { memo: string | null; examined: string | null; reasons: string[]; admission: string }> = {};
-	for (const row of rows) {
-		const state = (await ctx.store.read('application', row.id))?.state;
-		if (!state) continue;
-		const { finding = null, reasons = [] } = state.examined ?? {};
-		findings[row.id] = { memo: state.memo, examined: finding, reasons, admission: state.admission.status };
-	}
 	return {
 		id,
 		state: round.state,
 		cases: rows,
-		findings,
+		findings: await findingsOf(
+			ctx,
+			rows.map((row) => row.id)
+		),
 		orders: await ordersOf(ctx, round.state.orders),
 		sittings: await sittingsOf(ctx, { round: id }),
 		acts: await actsOf(ctx, { round: id }),
@@ -39,18 +36,71 @@ export const viewRound = (ctx: Context) => async (id: string) => {
 	};
 };
 
-async function ordersOf(ctx: Context, ids: readonly string[]) {
-	const orders = [];
+/** What the memo and the head's examination say of a case. */
+export interface FindingView {
+	memo: Finding | null;
+	/** The memo's analysis, as written. */
+	analysis: string;
+	examined: Finding | null;
+	reasons: string[];
+	admission: ApplicationState['admission']['status'];
+}
+
+async function findingsOf(ctx: Context, ids: readonly string[]): Promise<Record<string, FindingView>> {
+	const findings: Record<string, FindingView> = {};
+	for (const id of ids) {
+		const record = await ctx.store.read('application', id);
+		if (!record) continue;
+		const { memo, examined, admission } = record.state;
+		const analysis = record.confidential?.memo?.analysis ?? '';
+		findings[id] = {
+			memo,
+			analysis,
+			examined: examined?.finding ?? null,
+			reasons: examined?.reasons ?? [],
+			admission: admission.status
+		};
+	}
+	return findings;
+}
+
+/** One order in a list. */
+export interface OrderRow {
+	id: string;
+	kind: OrderContent['kind'];
+	status: OrderStatus;
+	number: string | null;
+	round: { id: string; number: number };
+	/** How many cases it decides about. */
+	cases: number;
+	draftedAt: number;
+	sentAt: number | null;
+	signedAt: number | null;
+}
+
+/** Orders by their ids, in the order given. */
+export async function ordersOf(ctx: Context, ids: readonly string[]): Promise<OrderRow[]> {
+	const orders: OrderRow[] = [];
 	for (const id of ids) {
 		const order = await ctx.store.read('order', id);
 		if (!order) continue;
-		const { content, status, signed, draftedAt } = order.state;
-		orders.push({ id, kind: content.kind, status, number: signed?.number ?? null, draftedAt });
+		const { content, status, signed, draftedAt, sentAt, round } = order.state;
+		orders.push({
+			id,
+			kind: content.kind,
+			status,
+			number: signed?.number ?? null,
+			round: { id: round, number: (await ctx.store.read('round', round))?.state.number ?? 0 },
+			cases: casesOf(content).length,
+			draftedAt,
+			sentAt,
+			signedAt: signed?.at ?? null
+		});
 	}
 	return orders;
 }
 
-export async function sittingsOf(ctx: Context, where: Record<string, string | string[]>) {
+export async function sittingsOf(ctx: Context, where: Record<string, string | string[] | null>) {
 	const { items } = await ctx.store.list('sitting', { where, sort: '-startsAt', limit: 1000 });
 	return items.map(({ id, summary }) => ({
 		id,
@@ -93,7 +143,7 @@ export const viewAct = (ctx: Context) => async (id: string) => {
 };
 
 /** Orders, newest first; `status` filters. */
-export const listOrders = (ctx: Context) => async (status?: string) => {
+export const listOrders = (ctx: Context) => async (status?: OrderStatus | OrderStatus[]) => {
 	const { items } = await ctx.store.list('order', { ...(status ? { where: { status } } : {}), sort: '-draftedAt', limit: 1000 });
 	return ordersOf(
 		ctx,
@@ -107,12 +157,8 @@ export const viewOrder = (ctx: Context) => async (id: string) => {
 	if (!order) return refused('not-found', { kind: 'order' });
 	const { content, round: roundId } = order.state;
 	const round = await ctx.store.read('round', roundId);
-	const ids =
-		content.kind === 'admission'
-			? [...content.admitted, ...content.notAdmitted.map(({ application }) => application)]
-			: content.rows.map(({ application }) => application);
 	const people: Record<string, { name: string; iin: string; incoming: string; step: number | null }> = {};
-	for (const application of ids) {
+	for (const application of casesOf(content)) {
 		const record = await ctx.store.read('application', application);
 		if (!record) continue;
 		const { state, confidential } = record;

@@ -1,5 +1,7 @@
 import { leftOf } from '../../domain/exam/answering.ts';
 import { answeredCount, outcomeOf, type AttemptState } from '../../domain/exam/attempt.ts';
+import { OPENS_BEFORE_MINUTES } from '../../domain/exam/sitting.ts';
+import { may, type Actor } from '../../domain/people/roles.ts';
 import { refused } from '../../domain/refusal.ts';
 import { documentsAbout, nameOf } from './view-cases.ts';
 import type { ExamContext } from './exam-room.ts';
@@ -7,6 +9,8 @@ import type { ExamContext } from './exam-room.ts';
 /** A page not heard for this long is late, and after the second for gone, ms. */
 const LATE_MS = 7_000;
 const GONE_MS = 20_000;
+
+const holds = (viewer: Actor): boolean => may(viewer, 'sitting.hold');
 
 export type Connection = 'none' | 'here' | 'late' | 'gone';
 
@@ -45,7 +49,7 @@ function connectionOf(ctx: ExamContext, id: string, state: AttemptState): Connec
 	return silence < LATE_MS ? 'here' : silence < GONE_MS ? 'late' : 'gone';
 }
 
-async function seatRow(ctx: ExamContext, id: string, closed: boolean, viewer: string): Promise<SeatRow | undefined> {
+async function seatRow(ctx: ExamContext, id: string, closed: boolean, viewer: Actor): Promise<SeatRow | undefined> {
 	const attempt = await ctx.store.read('attempt', id);
 	if (!attempt) return undefined;
 	const { state, confidential } = attempt;
@@ -59,7 +63,7 @@ async function seatRow(ctx: ExamContext, id: string, closed: boolean, viewer: st
 		name: confidential?.name ?? '—',
 		iin: application?.confidential?.iin ?? '',
 		incoming: application?.state.incoming ?? '',
-		code: confidential?.code ?? '',
+		code: holds(viewer) ? (confidential?.code ?? '') : '',
 		presence: state.presence.status,
 		course: course.status,
 		seated: state.token !== null,
@@ -74,7 +78,7 @@ async function seatRow(ctx: ExamContext, id: string, closed: boolean, viewer: st
 		outOf: score?.outOf ?? null,
 		confirmation: state.confirmation,
 		removalProposed: removalProposed && {
-			byMe: removalProposed.by === `user:${viewer}`,
+			byMe: removalProposed.by === `user:${viewer.id}`,
 			by: await nameOf(ctx, removalProposed.by),
 			reason: removalProposed.reason
 		},
@@ -83,8 +87,11 @@ async function seatRow(ctx: ExamContext, id: string, closed: boolean, viewer: st
 	};
 }
 
-/** The proctor's page of a sitting. `now` lets the page count on between two looks. */
-export const viewSitting = (ctx: ExamContext) => async (id: string, viewer: string) => {
+/**
+ * The proctor's page of a sitting. `now` lets the page count on between two looks. Codes of candidates and of the room
+ * are for whoever holds sittings; others see them blank.
+ */
+export const viewSitting = (ctx: ExamContext) => async (id: string, viewer: Actor) => {
 	const sitting = await ctx.store.read('sitting', id);
 	if (!sitting) return refused('not-found', { kind: 'sitting' });
 	const { state } = sitting;
@@ -99,10 +106,12 @@ export const viewSitting = (ctx: ExamContext) => async (id: string, viewer: stri
 	return {
 		id,
 		state: { ...state, seed: state.phase === 'closed' ? state.seed : null },
-		room: { name: room?.state.name ?? '', capacity: room?.state.capacity ?? 0, code: room?.confidential?.code ?? '' },
+		room: { name: room?.state.name ?? '', capacity: room?.state.capacity ?? 0, code: holds(viewer) ? (room?.confidential?.code ?? '') : '' },
 		enrolled: Object.keys(room?.state.seats ?? {}).map(Number),
 		blueprint: { title: papers.blueprint.title, minutes: papers.blueprint.minutes },
 		seats,
+		/** From when the doors may be opened, epoch ms. */
+		opensAt: state.startsAt - OPENS_BEFORE_MINUTES * 60_000,
 		now: ctx.clock.now(),
 		documents: await documentsAbout(ctx)({ sitting: id })
 	};

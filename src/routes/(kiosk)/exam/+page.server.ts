@@ -60,7 +60,6 @@ export const actions: Actions = {
 		const form = parse(Language, await formOf(request));
 		if (isRefused(form)) return reply(form, 'language');
 		const chosen = await locals.app.chooseLanguage(cookies.get('attempt'), form.lang);
-		if (isRefused(chosen)) return reply(chosen, 'language');
-		redirect(303, '/exam');
+		return isRefused(chosen) ? reply(chosen, 'language') : { done: 'language' };
 	}
 };

@@ -54,7 +54,7 @@ export class Model {
 			this.holders.set(key, { kind, id });
 		}
 		for (const fact of facts) record.facts.push({ ...fact, ...stamp, seq: record.facts.length + 1 });
-		if (confidential !== undefined) record.confidential = confidential;
+		if (confidential !== undefined) record.confidential = confidential as Json;
 		this.records.set(name, record);
 		return undefined;
 	}

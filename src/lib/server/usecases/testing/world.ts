@@ -80,6 +80,7 @@ export function testWorld(store: Store = memoryStore({ kinds: KINDS }), clock = 
 		press: {
 			render: async () => new Uint8Array(),
 			publish: (documents) => printed.push(...documents.map(({ content }) => content.type)),
+			waiting: () => 0,
 			settled: async () => undefined
 		},
 		exports: { write: async (path, bytes) => void exported.set(path, bytes) },

@@ -7,7 +7,7 @@ const LOCK = 'synaq-exam-window';
  */
 export function oneWindow(
 	on: { held: () => void; elsewhere: () => void },
-	locks = globalThis.navigator?.locks
+	locks: LockManager | null = globalThis.navigator?.locks ?? null
 ): () => void {
 	if (!locks) {
 		on.held();

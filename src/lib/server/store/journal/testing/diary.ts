@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { brokenAt } from '../../../../domain/facts.ts';
+import { brokenAt, type Json } from '../../../../domain/facts.ts';
 import { Conflict, type Change } from '../../../ports.ts';
 import { fill, move, newBook, STAMP, TEST_KINDS, type TestKinds } from '../../contract/test-kinds.ts';
 import { kindOf, nameOf, type RecordRef } from '../../records/kinds.ts';
@@ -34,14 +34,14 @@ export class Diary {
 	#events = 0;
 	readonly #pulses: Array<{ value: number; outcome: Outcome }> = [];
 
-	constructor(
-		private readonly chance: Chance,
-		/** Whether the disk or the store has died, so that a refusal promises nothing. */
-		private readonly isOver: () => boolean
-	) {}
+	/** Whether the disk or the store has died, so that a refusal promises nothing. */
+	#isOver = () => false;
+
+	constructor(private readonly chance: Chance) {}
 
 	/** A few things at once, as people do. */
-	async liveThrough(store: JournalStore<TestKinds>): Promise<void> {
+	async liveThrough(store: JournalStore<TestKinds>, isOver: () => boolean): Promise<void> {
+		this.#isOver = isOver;
 		const tasks = Array.from({ length: 1 + Math.floor(this.chance() * 4) }, () => this.#something(store));
 		await Promise.all(tasks);
 	}
@@ -55,13 +55,32 @@ export class Diary {
 	}
 
 	async #commit(store: JournalStore<TestKinds>): Promise<void> {
-		const token = `<${this.deeds.length}>`;
-		const deed: Deed = { token, changes: [], outcome: 'unknown', ended: Infinity };
-		this.deeds.push(deed);
 		const parts = 1 + Math.floor(this.chance() * 2);
 		const ids = new Set(Array.from({ length: parts }, () => pick(['a', 'b', 'c'], this.chance)));
-		for (const id of ids) deed.changes.push(await this.#change(store, id, token));
-		deed.outcome = await this.#outcomeOf(store.commit(deed.changes, { at: STAMP.at, by: token }));
+		const deed = this.#begin();
+		for (const id of ids) deed.changes.push(await this.#change(store, id, deed.token));
+		const first = this.#end(deed, store);
+		// Somebody may build on what is not durable yet.
+		if (this.chance() < 0.3) {
+			const next = this.#begin();
+			for (const { kind, id, expectedVersion } of deed.changes) {
+				next.changes.push(
+					kind === 'book' ? move(id, expectedVersion + 1, next.token) : fill(id, expectedVersion + 1)
+				);
+			}
+			await this.#end(next, store);
+		}
+		await first;
+	}
+
+	#begin(): Deed {
+		const deed: Deed = { token: `<${this.deeds.length}>`, changes: [], outcome: 'unknown', ended: Infinity };
+		this.deeds.push(deed);
+		return deed;
+	}
+
+	async #end(deed: Deed, store: JournalStore<TestKinds>): Promise<void> {
+		deed.outcome = await this.#outcomeOf(store.commit(deed.changes, { at: STAMP.at, by: deed.token }));
 		deed.ended = this.#events++;
 	}
 
@@ -71,7 +90,9 @@ export class Diary {
 		const unique = this.chance() < 0.3 ? [`${token}${id}`] : undefined;
 		if (kind === 'shelf') return fill(id, version, 1, { unique });
 		const confidential = this.chance() < 0.4 ? { owner: `owner ${token}${id}` } : undefined;
-		return version === 0 ? newBook(id, token, { unique, confidential }) : move(id, version, token, { unique, confidential });
+		return version === 0
+			? newBook(id, token, { unique, confidential })
+			: move(id, version, token, { unique, confidential });
 	}
 
 	async #erase(store: JournalStore<TestKinds>): Promise<void> {
@@ -94,7 +115,7 @@ export class Diary {
 			await work;
 			return 'kept';
 		} catch (error) {
-			return error instanceof Conflict || !this.isOver() ? 'refused' : 'unknown';
+			return error instanceof Conflict || !this.#isOver() ? 'refused' : 'unknown';
 		}
 	}
 
@@ -110,7 +131,7 @@ export class Diary {
 				const definition = kindOf(TEST_KINDS, kind);
 				const state = facts.reduce<unknown>((folded, fact) => definition.evolve(folded, fact), undefined);
 				expect(read?.state).toEqual(state);
-				expect(item.summary).toEqual(definition.summary(state, read?.confidential));
+				expect(item.summary).toEqual(definition.summary(state, read?.confidential as Json | undefined));
 				seen.set(nameOf({ kind, id: item.id }), new Set(facts.map(({ by }) => by)));
 			}
 		}
@@ -119,7 +140,25 @@ export class Diary {
 		this.#expectPulse(await store.lastPulse('seat'));
 	}
 
-	async #expectWhole(store: JournalStore<TestKinds>, deed: Deed, seen: Map<string, Set<string>>): Promise<void> {
+	/** What was seen in the store after a crash is a promise too: it must not vanish later, nor come back. */
+	async settle(store: JournalStore<TestKinds>): Promise<void> {
+		for (const deed of this.deeds.filter(({ outcome }) => outcome === 'unknown')) {
+			const [change] = deed.changes;
+			const facts = change ? await store.facts(change.kind as keyof TestKinds, change.id) : [];
+			deed.outcome = facts.some(({ by }) => by === deed.token) ? 'kept' : 'refused';
+			deed.ended = this.#events++;
+		}
+		for (const erasure of this.erasures.filter(({ outcome }) => outcome === 'unknown')) {
+			const read = await store.read('book', erasure.id);
+			if (read && read.confidential === undefined) erasure.outcome = 'kept';
+		}
+	}
+
+	async #expectWhole(
+		store: JournalStore<TestKinds>,
+		deed: Deed,
+		seen: Map<string, Set<string>>
+	): Promise<void> {
 		const found = deed.changes.map((change) => seen.get(nameOf(change))?.has(deed.token) ?? false);
 		const where = JSON.stringify(deed);
 		expect(new Set(found).size, `half of ${where}`).toBeLessThanOrEqual(1);
@@ -135,7 +174,10 @@ export class Diary {
 			const order = (await store.facts('book', id)).map(({ by }) => by);
 			const given = this.deeds.flatMap(({ token, changes, ended }) =>
 				changes.flatMap((change) =>
-					change.kind === 'book' && change.id === id && change.confidential !== undefined && order.includes(token)
+					change.kind === 'book' &&
+					change.id === id &&
+					change.confidential !== undefined &&
+					order.includes(token)
 						? [{ at: order.indexOf(token), ended, confidential: change.confidential }]
 						: []
 				)
@@ -147,6 +189,20 @@ export class Diary {
 			if (!last || erased) expect(found).toBeUndefined();
 			else if (erasures.length === 0) expect(found).toEqual(last.confidential);
 			else expect([undefined, last.confidential]).toContainEqual(found);
+		}
+	}
+
+	/** Nothing on the disk shows what was erased. */
+	expectErased(text: string): void {
+		for (const erasure of this.erasures.filter(({ outcome }) => outcome === 'kept')) {
+			for (const { changes, ended } of this.deeds) {
+				const owners = changes.filter(
+					({ id, confidential }) => id === erasure.id && confidential !== undefined
+				);
+				if (ended > erasure.begun) continue;
+				for (const { confidential } of owners)
+					expect(text).not.toContain((confidential as { owner: string }).owner);
+			}
 		}
 	}
 

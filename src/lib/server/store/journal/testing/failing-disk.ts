@@ -16,7 +16,7 @@ interface Inode {
 	/** What is on the platter for sure. */
 	durable: Buffer;
 	/** Each change since, oldest first. */
-	unsynced: Array<(bytes: Buffer, keep: () => boolean) => Buffer>;
+	unsynced: Array<(bytes: Buffer, chance: Chance) => Buffer>;
 }
 
 type Names = Map<string, Inode>;
@@ -25,20 +25,24 @@ type Names = Map<string, Inode>;
 const SECTOR = 64;
 
 /**
- * A disk in memory that fails, or loses its power, at a chosen operation. After a power cut `survivor` is what may be
- * found: what was synced, any sectors of what was not, and of the names in a folder those synced and some that came next.
+ * A disk in memory that fails, or loses its power, at a chosen operation. After a power cut may be found: what was synced,
+ * any sectors of what was not, and of the names in a folder those synced and some that came next.
  */
 export class FailingDisk implements Disk {
 	count = 0;
 	#names: Names = new Map();
 	/** By folder: names on the platter, and the changes since. */
-	readonly #folders = new Map<string, { durable: Names; unsynced: Array<(names: Names) => void> }>();
+	#folders = new Map<string, { durable: Names; unsynced: Array<(names: Names) => void> }>();
 	#off = false;
 
 	constructor(
 		private readonly fate: Fate = () => undefined,
-		private readonly chance: Chance = () => 0
+		private readonly chance: Chance = () => 0.5
 	) {}
+
+	get isOff(): boolean {
+		return this.#off;
+	}
 
 	async open(path: string, mode: 'read' | 'write'): Promise<DiskFile> {
 		this.#assertPower();
@@ -105,15 +109,22 @@ export class FailingDisk implements Disk {
 		return [...this.#names.values()].map(({ bytes }) => bytes.toString()).join('\n');
 	}
 
-	/** The disk after the power came back (or, with `everything`, after only the process was killed). */
-	survivor({ everything = false } = {}): FailingDisk {
-		const after = new FailingDisk();
-		const keep = () => everything || this.chance() < 0.5;
-		for (const [path, inode] of everything ? this.#names : this.#survivingNames()) {
-			const bytes = inode.unsynced.reduce((found, change) => change(found, keep), inode.durable);
-			after.#name(path, { bytes, durable: bytes, unsynced: [] });
+	/** The disk after the power came back: what was synced, and any part of what was not. */
+	afterPowerCut(fate?: Fate): FailingDisk {
+		const after = new FailingDisk(fate, this.chance);
+		for (const [path, inode] of this.#survivingNames()) {
+			const bytes = inode.unsynced.reduce((found, change) => change(found, this.chance), inode.durable);
+			after.#names.set(path, { bytes, durable: bytes, unsynced: [] });
 		}
-		for (const path of [...after.#folders.keys()]) void after.syncFolder(path);
+		for (const [path, inode] of after.#names) after.#folder(dirname(path)).durable.set(path, inode);
+		return after;
+	}
+
+	/** The disk after only the process died: all it wrote is there, and what it did not sync can still be lost. */
+	afterKill(fate?: Fate): FailingDisk {
+		const after = new FailingDisk(fate, this.chance);
+		after.#names = this.#names;
+		after.#folders = this.#folders;
 		return after;
 	}
 
@@ -121,7 +132,8 @@ export class FailingDisk implements Disk {
 		const found: Names = new Map();
 		for (const { durable, unsynced } of this.#folders.values()) {
 			const names = new Map(durable);
-			for (const change of unsynced.slice(0, Math.floor(this.chance() * (unsynced.length + 1)))) change(names);
+			for (const change of unsynced.slice(0, Math.floor(this.chance() * (unsynced.length + 1))))
+				change(names);
 			for (const [path, inode] of names) found.set(path, inode);
 		}
 		return found;
@@ -139,7 +151,7 @@ export class FailingDisk implements Disk {
 				this.#operate('truncate', path);
 				const change = (before: Buffer) => resize(before, size);
 				inode.bytes = change(inode.bytes);
-				inode.unsynced.push((before, keep) => (keep() ? change(before) : before));
+				inode.unsynced.push((before, chance) => (chance() < 0.5 ? change(before) : before));
 			},
 			sync: async () => {
 				this.#operate('sync', path);
@@ -204,10 +216,10 @@ function put(inode: Inode, bytes: Buffer, position: number): void {
 	const end = position + bytes.length;
 	inode.bytes = resize(inode.bytes, Math.max(inode.bytes.length, end));
 	bytes.copy(inode.bytes, position);
-	inode.unsynced.push((before, keep) => {
+	inode.unsynced.push((before, chance) => {
 		let after = before;
 		for (let from = 0; from < bytes.length; from += SECTOR) {
-			if (!keep()) continue;
+			if (chance() < 0.5) continue;
 			const piece = bytes.subarray(from, from + SECTOR);
 			after = resize(after, Math.max(after.length, position + from + piece.length));
 			piece.copy(after, position + from);

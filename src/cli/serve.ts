@@ -1,0 +1,33 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { SERVER } from './build.ts';
+
+/** Attachments of an application come as one form. */
+const BODY_SIZE_LIMIT = '64M';
+
+/** Starts the built server with an environment of its own. */
+export function startServer(env: Record<string, string>, stdio: 'inherit' | 'pipe' = 'inherit'): ChildProcess {
+	return spawn(process.execPath, ['--enable-source-maps', SERVER], {
+		env: { ...process.env, NODE_ENV: 'production', BODY_SIZE_LIMIT, ...env },
+		stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe']
+	});
+}
+
+/** Waits until the server answers. Throws after `ms`. */
+export async function untilUp(origin: string, ms = 30_000): Promise<void> {
+	const end = Date.now() + ms;
+	for (;;) {
+		const up = await fetch(`${origin}/status`).then(
+			(response) => response.ok,
+			() => false
+		);
+		if (up) return;
+		if (Date.now() > end) throw new Error(`The server at ${origin} did not answer within ${ms / 1000} s.`);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+}
+
+/** Hands this process's ending on to the server's and the other way round. */
+export function tie(child: ChildProcess): void {
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+	child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}

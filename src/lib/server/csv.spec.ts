@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { csvFile } from './csv.ts';
+
+const text = async (rows: (string | number | null)[][]) => {
+	const bytes = new Uint8Array(await csvFile('list', ['Аты'], rows).arrayBuffer());
+	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+};
+
+it('begins with the mark by which spreadsheets know UTF-8', async () => {
+	expect(await text([['Әсем']])).toBe('\uFEFFАты\r\nӘсем\r\n');
+});
+
+it('quotes what would break a line or a cell', async () => {
+	expect(await text([['а;б "в"\nг']])).toContain('"а;б ""в""\nг"');
+});
+
+it('leaves no text that a spreadsheet would run, and numbers as they are', async () => {
+	expect(await text([['=1+1', '@x', -5, null]])).toContain("'=1+1;'@x;-5;\r\n");
+});

@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compose, readSettings, type App } from '../src/lib/server/compose';
+import { madeUpApplicants } from '../src/cli/demonstration/people';
+import { seedApplications, seedOffice, type SeedOptions, type Seeded } from '../src/cli/demonstration/seed';
+import { untilUp } from '../src/cli/serve';
+
+/** Tuesday, 24 November 2026, 09:05 in Almaty: a working day like any other. */
+export const MORNING = '2026-11-24T09:05:00+05:00';
+
+/** A server of its own with an office of its own, for one test or one file. */
+export interface Office {
+	origin: string;
+	folder: string;
+	exports: string;
+	seeded: Seeded;
+	applications: string[];
+	/** Ends the server as a power cut would, and starts it again on the same data. */
+	killAndRestart(): Promise<void>;
+	stop(): Promise<void>;
+}
+
+export interface OfficeOptions extends SeedOptions {
+	applicants?: number;
+	mode?: 'demonstration' | 'rehearsal' | 'office';
+	/** More to fill in before the server starts. */
+	before?: (app: App, seeded: Seeded, applications: string[]) => Promise<void>;
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve) => {
+		const server = createServer().listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
+}
+
+export async function openOffice({ applicants = 0, mode = 'demonstration', before, ...options }: OfficeOptions = {}): Promise<Office> {
+	const folder = mkdtempSync(join(tmpdir(), 'synaq-'));
+	const port = await freePort();
+	const origin = `http://localhost:${port}`;
+	const exports = join(folder, 'exports');
+	const env = { DATA_DIR: join(folder, 'data'), EXPORTS_DIR: exports, ORIGIN: origin, SYNAQ_MODE: mode };
+	const app = await compose(readSettings({ ...env, SYNAQ_MODE: 'demonstration', CLOCK_AT: MORNING }));
+	const seeded = await seedOffice(app, options);
+	const applications = await seedApplications(app, seeded, madeUpApplicants(applicants));
+	await before?.(app, seeded, applications);
+	await app.moveClock({ id: 'system', roles: [] }, app.clock.now());
+	await app.close();
+	let child: ChildProcess;
+	const start = async () => {
+		child = spawn(process.execPath, ['build/index.js'], {
+			env: { ...process.env, ...env, PORT: String(port), NODE_ENV: 'production', BODY_SIZE_LIMIT: '64M' },
+			stdio: ['ignore', 'ignore', 'inherit']
+		});
+		await untilUp(origin);
+	};
+	const end = (signal: NodeJS.Signals) =>
+		new Promise<void>((resolve) => {
+			if (child.exitCode !== null || child.signalCode) return resolve();
+			child.once('exit', () => resolve());
+			child.kill(signal);
+		});
+	await start();
+	return {
+		origin,
+		folder,
+		exports,
+		seeded,
+		applications,
+		async killAndRestart() {
+			await end('SIGKILL');
+			await start();
+		},
+		async stop() {
+			await end('SIGTERM');
+			rmSync(folder, { recursive: true, force: true });
+		}
+	};
+}

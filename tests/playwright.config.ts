@@ -1,0 +1,23 @@
+import { defineConfig } from 'playwright/test';
+import { findBrowser } from './browser';
+
+export default defineConfig({
+	testDir: '.',
+	testMatch: '**/*.e2e.ts',
+	outputDir: '../test-results/runs',
+	workers: 2,
+	timeout: 120_000,
+	expect: { timeout: 10_000 },
+	reporter: process.env.CI ? [['list']] : [['list']],
+	forbidOnly: Boolean(process.env.CI),
+	use: {
+		locale: 'kk-KZ',
+		timezoneId: 'Asia/Almaty',
+		viewport: { width: 1366, height: 768 },
+		trace: 'retain-on-failure',
+		launchOptions: {
+			executablePath: findBrowser()?.path,
+			args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+		}
+	}
+});

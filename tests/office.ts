@@ -1,12 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose, readSettings, type App } from '../src/lib/server/compose';
 import { madeUpApplicants } from '../src/cli/demonstration/people';
 import { seedApplications, seedOffice, type SeedOptions, type Seeded } from '../src/cli/demonstration/seed';
-import { untilUp } from '../src/cli/serve';
+import { freePort, untilUp } from '../src/cli/serve';
 
 /** Tuesday, 24 November 2026, 09:05 in Almaty: a working day like any other. */
 export const MORNING = '2026-11-24T09:05:00+05:00';
@@ -28,15 +27,6 @@ export interface OfficeOptions extends SeedOptions {
 	mode?: 'demonstration' | 'rehearsal' | 'office';
 	/** More to fill in before the server starts. */
 	before?: (app: App, seeded: Seeded, applications: string[]) => Promise<void>;
-}
-
-function freePort(): Promise<number> {
-	return new Promise((resolve) => {
-		const server = createServer().listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
 }
 
 export async function openOffice({ applicants = 0, mode = 'demonstration', before, ...options }: OfficeOptions = {}): Promise<Office> {

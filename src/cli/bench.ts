@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { get as httpGet } from 'node:http';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { compose, readSettings } from '../lib/server/compose.ts';
@@ -13,7 +12,7 @@ import { beginSitting, scheduleSitting, type SeatedCandidate } from './demonstra
 import { hundredQuestions } from './load/bank.ts';
 import { Connection } from './load/connection.ts';
 import { cpuSeconds, percentile, residentMb, rounded } from './load/figures.ts';
-import { startServer, untilUp } from './serve.ts';
+import { freePort, startServer, untilUp } from './serve.ts';
 
 const CANDIDATES = 50;
 const GROUPS = [1, 20, 50];
@@ -22,15 +21,6 @@ const MEASURE_MS = 8_000;
 const CLOCK_AT = '2026-11-24T09:05:00+05:00';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
-
-export function freePort(): Promise<number> {
-	return new Promise((resolve) => {
-		const server = createServer().listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
-}
 
 /** A sitting of fifty with papers of 100 bilingual questions, running, in a folder of its own. */
 async function prepare(folder: string, origin: string): Promise<SeatedCandidate[]> {

@@ -1,7 +1,6 @@
 import { type ChildProcess } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,26 +11,18 @@ import { madeUpApplicants } from './demonstration/people.ts';
 import { demonstrationBank, seedOffice } from './demonstration/seed.ts';
 import { percentile, rounded } from './load/figures.ts';
 import { issueResults, results, settle } from './rehearse/after-test.ts';
+import { downloadAll } from './rehearse/download.ts';
 import { examine, order, register } from './rehearse/before-test.ts';
-import type { Candidate } from './rehearse/candidate.ts';
+import type { Acknowledged, Candidate } from './rehearse/candidate.ts';
 import { begin, end } from './rehearse/sitting.ts';
 import { staffOf, type Staff } from './rehearse/staff.ts';
-import { compareWithStored } from './rehearse/stored.ts';
-import { startServer, untilUp } from './serve.ts';
+import { compareWithBundles, compareWithStored } from './rehearse/stored.ts';
+import { freePort, startServer, untilUp } from './serve.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /** Before this share of the answers is given, the server is killed; the pages keep what was not acknowledged. */
 const KILL_AT = 0.6;
-
-function freePort(): Promise<number> {
-	return new Promise((resolve) => {
-		const server = createServer().listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
-}
 
 /** The server the rehearsal is played against. */
 interface Stage {
@@ -40,6 +31,8 @@ interface Stage {
 	own: { dataDir: string; kill(): Promise<void>; restart(): Promise<void>; settled(): Promise<void> } | null;
 	/** Where documents and bundles are written. */
 	exportsDir: string;
+	/** Cases the server held before: the made-up applicants are others each time. */
+	cases: number;
 	close(): Promise<void>;
 }
 
@@ -69,7 +62,7 @@ async function ownServer(candidates: number): Promise<Stage> {
 		});
 	await start();
 	const own = { dataDir, kill: () => kill(), restart: start, settled: () => untilPrinted(origin) };
-	return { origin, own, exportsDir, close: async () => rmSync(dataDir, { recursive: true, force: true }) };
+	return { origin, own, exportsDir, cases: 0, close: async () => rmSync(dataDir, { recursive: true, force: true }) };
 }
 
 /** Waits until the server has written every document it issued. */
@@ -89,7 +82,7 @@ async function foreignServer(origin: string): Promise<Stage> {
 	const exportsDir = join('exports', 'rehearsal');
 	rmSync(exportsDir, { recursive: true, force: true });
 	mkdirSync(exportsDir, { recursive: true });
-	return { origin, own: null, exportsDir, close: async () => undefined };
+	return { origin, own: null, exportsDir, cases: status.cases, close: async () => undefined };
 }
 
 /** Who does what among N applicants: some not admitted, some absent, some who know nothing. */
@@ -134,7 +127,7 @@ async function play(stage: Stage, staff: Staff, n: number) {
 	const { notAdmitted, absent, talent } = cast(n);
 	const bank = await demonstrationBank();
 	say(`${n} applicants…`);
-	const ids = await register(staff, madeUpApplicants(n + 1000).slice(1000));
+	const ids = await register(staff, madeUpApplicants(stage.cases + n).slice(stage.cases));
 	const round = await examine(staff, ids, new Set(ids.slice(n - notAdmitted)));
 	say('examined; the order is drafted and signed…');
 	const orderPath = await order(staff, round);
@@ -153,18 +146,26 @@ async function play(stage: Stage, staff: Staff, n: number) {
 	await issueResults(staff, round);
 	const { certificates, open } = await results(staff, round);
 	if (open) throw new Error(`${open} cases were not brought to their end.`);
-	return { admitted: n - notAdmitted, notAdmitted, absent: absent.size, tested: all.length, passed, certificates, all, round, sittings };
+	return { admitted: n - notAdmitted, notAdmitted, absent: absent.size, tested: all.length, passed, certificates, all, round, cases: ids, sittings };
 }
 
-async function rehearse(stage: Stage, n: number) {
-	const played = await play(stage, await staffOf(stage.origin), n);
-	const acknowledged = played.all.flatMap((candidate) => candidate.acknowledged);
-	let compared = { stored: acknowledged.length, lost: 0 };
+/** Looks for what was acknowledged where it must be: in the data our killed server left, or in the bundles of another. */
+async function find(stage: Stage, staff: Staff, played: { round: string; cases: string[]; sittings: string[] }, acknowledged: Acknowledged[]) {
 	if (stage.own) {
 		await stage.own.settled();
 		await stage.own.kill();
-		compared = await compareWithStored(stage.own.dataDir, acknowledged);
+		return compareWithStored(stage.own.dataDir, acknowledged);
 	}
+	await downloadAll(staff, played, stage.exportsDir);
+	const folders = played.sittings.map((sitting) => join(stage.exportsDir, sitting));
+	return compareWithBundles(folders, acknowledged);
+}
+
+async function rehearse(stage: Stage, n: number) {
+	const staff = await staffOf(stage.origin);
+	const played = await play(stage, staff, n);
+	const acknowledged = played.all.flatMap((candidate) => candidate.acknowledged);
+	const compared = await find(stage, staff, played, acknowledged);
 	const took = played.all.flatMap((candidate) => candidate.took);
 	return {
 		applicants: n,

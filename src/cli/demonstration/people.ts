@@ -70,26 +70,30 @@ const WOMEN: [string, string, string][] = [
 
 const SPECIALITIES = ['architecture', 'structures', 'networks', 'supervision'];
 
-/** An IIN nobody was given on purpose: a made-up birth date and serial, the first serial from `from` that has a check digit. */
-function iinFor(index: number, sex: Sex): string {
+/** A made-up IIN: birth date and serial follow from the index; the first serial that has a check digit and is not taken. */
+function iinFor(index: number, sex: Sex, taken: Set<string>): string {
 	const year = 1966 + (index % 34);
 	const month = 1 + ((index * 5) % 12);
 	const day = 1 + ((index * 7) % 28);
 	const birthDate = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 	for (let serial = 9000 + (index % 900); ; serial += 1) {
 		const iin = madeUpIin({ birthDate, sex, serial: serial % 10_000 });
-		if (iin) return iin;
+		if (iin && !taken.has(iin)) {
+			taken.add(iin);
+			return iin;
+		}
 	}
 }
 
 /** `count` made-up applicants; beyond 24 the names are numbered so that each is a person of its own. */
 export function madeUpApplicants(count: number): DemonstrationApplicant[] {
+	const taken = new Set<string>();
 	return Array.from({ length: count }, (_, index) => {
 		const women = index % 2 === 0;
 		const [surname, given, patronymic] = (women ? WOMEN : MEN)[Math.floor(index / 2) % 12] as [string, string, string];
 		const numbered = index < 24 ? given : `${given} ${Math.floor(index / 24) + 1}`;
 		return {
-			iin: iinFor(index, women ? 'f' : 'm'),
+			iin: iinFor(index, women ? 'f' : 'm', taken),
 			name: { surname, given: numbered, patronymic },
 			speciality: SPECIALITIES[index % SPECIALITIES.length] as string,
 			language: index % 3 === 2 ? 'ru' : 'kk',

@@ -3,7 +3,7 @@ import { STAFF } from '../demonstration/people.ts';
 import type { Role } from '../../lib/domain/people/roles.ts';
 
 /** The people of the office, each at a browser of their own. */
-export type Staff = Record<'chancellery' | 'specialist' | 'department-head' | 'head' | 'proctor', Browser>;
+export type Staff = Record<'chancellery' | 'specialist' | 'department-head' | 'head' | 'proctor' | 'administrator', Browser>;
 
 async function signedIn(origin: string, role: Role): Promise<Browser> {
 	const person = STAFF.find(({ roles }) => roles.includes(role));
@@ -17,6 +17,7 @@ export async function staffOf(origin: string): Promise<Staff> {
 		specialist: await signedIn(origin, 'specialist'),
 		'department-head': await signedIn(origin, 'department-head'),
 		head: await signedIn(origin, 'head'),
-		proctor: await signedIn(origin, 'proctor')
+		proctor: await signedIn(origin, 'proctor'),
+		administrator: await signedIn(origin, 'administrator')
 	};
 }

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { KINDS } from '../../lib/domain/kinds.ts';
-import { brokenAt } from '../../lib/domain/facts.ts';
+import { brokenAt, type Fact } from '../../lib/domain/facts.ts';
 import { openJournalStore } from '../../lib/server/store/journal/open-journal-store.ts';
 import type { Acknowledged } from './candidate.ts';
 
@@ -10,25 +12,44 @@ export interface Compared {
 	lost: number;
 }
 
+type ReadFacts = (attempt: string) => Promise<Fact[]>;
+
+const answerOf = ({ question, choice }: { question: number; choice: number[] }): string =>
+	`${question}:${[...choice].sort((a, b) => a - b).join(',')}`;
+
+async function compare(acknowledged: readonly Acknowledged[], read: ReadFacts): Promise<Compared> {
+	const found = new Map<string, string>();
+	for (const attempt of new Set(acknowledged.map((one) => one.attempt))) {
+		const facts = await read(attempt);
+		const broken = brokenAt(facts);
+		if (broken !== null) throw new Error(`The chain of attempt ${attempt} is broken at fact ${broken}.`);
+		for (const { type, data } of facts) {
+			if (type !== 'answered') continue;
+			const answer = data as { seq: number; question: number; choice: number[] };
+			found.set(`${attempt}/${answer.seq}`, answerOf(answer));
+		}
+	}
+	const lost = acknowledged.filter((one) => found.get(`${one.attempt}/${one.seq}`) !== answerOf(one)).length;
+	return { stored: found.size, lost };
+}
+
 /** Opens the data folder a killed server left and looks for every acknowledged answer; checks every chain on the way. */
 export async function compareWithStored(dataDir: string, acknowledged: readonly Acknowledged[]): Promise<Compared> {
 	const store = await openJournalStore({ folder: dataDir, kinds: KINDS });
 	try {
-		const found = new Map<string, string>();
-		for (const attempt of new Set(acknowledged.map((one) => one.attempt))) {
-			const facts = await store.facts('attempt', attempt);
-			const broken = brokenAt(facts);
-			if (broken !== null) throw new Error(`The chain of attempt ${attempt} is broken at fact ${broken}.`);
-			for (const { type, data } of facts) {
-				if (type !== 'answered') continue;
-				const { seq, question, choice } = data as { seq: number; question: number; choice: number[] };
-				found.set(`${attempt}/${seq}`, `${question}:${choice.join(',')}`);
-			}
-		}
-		const given = ({ question, choice }: Acknowledged) => `${question}:${[...choice].sort((a, b) => a - b).join(',')}`;
-		const lost = acknowledged.filter((one) => found.get(`${one.attempt}/${one.seq}`) !== given(one)).length;
-		return { stored: found.size, lost };
+		return await compare(acknowledged, (attempt) => store.facts('attempt', attempt));
 	} finally {
 		await store.close();
 	}
+}
+
+/** Looks for every acknowledged answer in the bundles of the sittings, where the server's folders are not ours. */
+export function compareWithBundles(folders: readonly string[], acknowledged: readonly Acknowledged[]): Promise<Compared> {
+	return compare(acknowledged, async (attempt) => {
+		for (const folder of folders) {
+			const text = await readFile(join(folder, 'facts', `${attempt}.jsonl`), 'utf8').catch(() => undefined);
+			if (text) return text.trimEnd().split('\n').map((line) => JSON.parse(line) as Fact);
+		}
+		return [];
+	});
 }

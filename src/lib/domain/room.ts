@@ -8,6 +8,9 @@ export type RoomFact = FactOf<{
 	'seat-enrolled': { seat: number; token: string };
 }>;
 
+/** The most seats a room has. */
+export const CAPACITY_MAX = 500;
+
 export interface RoomState {
 	name: string;
 	address: Bilingual;

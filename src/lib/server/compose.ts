@@ -14,6 +14,7 @@ import * as checkIn from './usecases/check-in.ts';
 import * as closeSitting from './usecases/close-sitting.ts';
 import * as directAttempt from './usecases/direct-attempt.ts';
 import { draftAdmissionOrder, redraftAdmissionOrder, sendOrder } from './usecases/draft-admission-order.ts';
+import { readArchive } from './usecases/export-bundle.ts';
 import { drawUpAct } from './usecases/draw-up-act.ts';
 import * as enrolSeat from './usecases/enrol-seat.ts';
 import { examRoom, type ExamContext } from './usecases/exam-room.ts';
@@ -173,6 +174,7 @@ function bindOffice(ctx: ExamContext) {
 		signAdmissionOrder: signAdmissionOrder(ctx),
 		signOrders: signOrders(ctx),
 		drawUpAct: drawUpAct(ctx),
+		readArchive: readArchive(ctx),
 		draftCertificateOrder: certificateOrder.draftCertificateOrder(ctx),
 		signCertificateOrder: certificateOrder.signCertificateOrder(ctx),
 		sendPaperRefusals: results.sendPaperRefusals(ctx),

@@ -62,8 +62,8 @@ export async function formOf(request: Request): Promise<Record<string, unknown>>
 /** One or many values of a field, as an array. */
 export const many = <S extends v.GenericSchema>(item: S) =>
 	v.pipe(
-		v.optional(v.union([v.array(v.unknown()), v.unknown()])),
-		v.transform((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value])),
+		v.optional(v.union([v.array(v.unknown()), v.unknown()]), () => []),
+		v.transform((value): unknown[] => (Array.isArray(value) ? value : [value])),
 		v.array(item)
 	);
 

@@ -26,7 +26,8 @@ export const ACCEPTED = '.pdf,.jpg,.jpeg,.png';
  */
 export function checkAttachment({ name, bytes }: Attachment): { type: string } | Refused {
 	if (bytes.length > ATTACHMENT_MAX) return refused('file-too-large', { name, megabytes: ATTACHMENT_MAX / 1024 / 1024 });
-	const known = SIGNATURES[name.toLowerCase().split('.').pop() ?? ''];
+	const ending = name.toLowerCase().split('.').pop() ?? '';
+	const known = Object.hasOwn(SIGNATURES, ending) ? SIGNATURES[ending] : undefined;
 	if (!known) return refused('file-type-not-accepted', { name });
 	const matches = known.magic.every((byte, index) => bytes[index] === byte);
 	return matches ? { type: known.type } : refused('file-not-what-it-says', { name });

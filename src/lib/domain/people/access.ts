@@ -93,7 +93,7 @@ export const ROUTES: Record<string, Door> = {
 	'/(proctor)/proctor/sittings/[id]/slips': { read: 'sitting.hold' },
 	'/(kiosk)/exam': {
 		read: 'open',
-		act: { enrol: 'open', signIn: 'seat', claim: 'seat', confirmIdentity: 'seat', notMe: 'seat', language: 'seat', leave: 'seat' }
+		act: { enrol: 'open', signIn: 'seat', confirmIdentity: 'seat', notMe: 'seat', language: 'seat', leave: 'seat' }
 	},
 	'/(kiosk)/exam/answers': { read: 'seat', act: { POST: 'seat' } },
 	'/(kiosk)/exam/pulse': { read: 'seat', act: { POST: 'seat' } },
@@ -120,10 +120,15 @@ export const ROUTES: Record<string, Door> = {
 	'/(admin)/archive/[sitting]': { read: 'archive.read' }
 };
 
+/** A member of a table; undefined for what is not in it, `constructor` and its like too: names come from the request. */
+const own = <T>(table: Record<string, T>, name: string): T | undefined =>
+	Object.hasOwn(table, name) ? table[name] : undefined;
+
 /** What a request needs; undefined when there is no such door. */
 export function accessTo(route: string, method: string, action: string | null): Access | undefined {
-	const door = ROUTES[route];
+	const door = own(ROUTES, route);
 	if (!door) return undefined;
 	if (method === 'GET' || method === 'HEAD') return door.read;
-	return door.act?.[action ?? 'POST'] ?? (action === null ? door.act?.default : undefined);
+	const act = door.act ?? {};
+	return action === null ? (own(act, 'POST') ?? own(act, 'default')) : own(act, action);
 }

@@ -7,10 +7,10 @@ import type { Work } from './work.ts';
 
 export type Case = Stored<ApplicationState, ApplicationConfidential> & { id: string };
 
-/** Reads cases in Kazakh alphabetical order of their applicants. */
+/** Reads cases, each once, in Kazakh alphabetical order of their applicants. */
 export async function readCases(work: Work, ids: readonly string[]): Promise<Case[] | Refused> {
 	const cases: Case[] = [];
-	for (const id of ids) {
+	for (const id of new Set(ids)) {
 		const record = await work.read('application', id);
 		if (isRefused(record)) return record;
 		cases.push({ ...record, id });

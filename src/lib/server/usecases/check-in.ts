@@ -3,6 +3,7 @@ import { localDate, localTime } from '../../domain/calendar/working-time.ts';
 import type { SittingState } from '../../domain/exam/sitting.ts';
 import type { Actor } from '../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
+import { sittingOf } from './attempt-sitting.ts';
 import type { ExamContext } from './exam-room.ts';
 import { transact, type Work } from './work.ts';
 
@@ -18,7 +19,7 @@ export function onAttempt(ctx: ExamContext, actor: Actor, attemptId: string, dec
 	return transact(ctx, actor, async (work) => {
 		const attempt = await work.read('attempt', attemptId);
 		if (isRefused(attempt)) return attempt;
-		const { state: sitting } = await work.must('sitting', attempt.state.sitting);
+		const sitting = await sittingOf(work, attempt.state);
 		if (sitting.phase === 'closed') return refused('sitting-closed');
 		if (sitting.phase === 'scheduled') return refused('sitting-not-open');
 		const decided = await decide(attempt.state, sitting, attempt.confidential, work);

@@ -5,6 +5,13 @@ import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
 import type { ExamContext } from './exam-room.ts';
 import { transact } from './work.ts';
 
+/**
+ * Whether a disruption ends this attempt: whoever was checked in and has not ended, and before anybody began also who was
+ * still expected. Whoever had not come by the start was absent already.
+ */
+const isDisrupted = ({ course, presence }: AttemptState, begun: boolean): boolean =>
+	course.status !== 'ended' && (presence.status === 'checked-in' || (presence.status === 'expected' && !begun));
+
 const writing = ({ course }: AttemptState): boolean => course.status === 'running' || course.status === 'paused';
 
 /**
@@ -28,8 +35,8 @@ export const closeSitting =
 			work.add('sitting', id, facts);
 			for (const attempt of disrupted ? sitting.state.attempts : []) {
 				const { state } = await work.must('attempt', attempt);
-				if (state.course.status === 'ended' || state.presence.status !== 'checked-in') continue;
-				const clock = state.course.status === 'not-started' ? 0 : state.course.elapsed;
+				if (!isDisrupted(state, sitting.state.startedAt !== null)) continue;
+				const clock = 'elapsed' in state.course ? state.course.elapsed : 0;
 				const elapsed = ctx.room.clock.elapsed(attempt) ?? clock;
 				const reason = disrupted?.reason.trim() ?? null;
 				work.add('attempt', attempt, [{ type: 'ended', v: 1, data: { elapsed, cause: 'disrupted', reason, score: null } }]);

@@ -54,7 +54,8 @@ export const drawUpAct =
 			work.add('sitting', sittingId, [{ type: 'act-drawn', v: 1, data: { act: id, root } }]);
 			return { id, number };
 		});
-		if (!isRefused(drawn)) await exportBundle(ctx, sittingId);
+		// The act stands whatever happens to the files for people: the archive can be taken again.
+		if (!isRefused(drawn)) await exportBundle(ctx, sittingId).catch((error: unknown) => ctx.log.error('export-bundle', error));
 		return drawn;
 	};
 

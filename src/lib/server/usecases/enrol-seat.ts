@@ -1,17 +1,22 @@
 import { sha256Hex } from '../../domain/facts.ts';
 import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
+import { CAPACITY_MAX } from '../../domain/room.ts';
 import type { ExamContext } from './exam-room.ts';
 import { transact } from './work.ts';
+
+/** What guessing is slowed down by: the seat, and one brake for all numbers that no room has. */
+const brakeOf = (seat: number): string =>
+	`enrol:${Number.isInteger(seat) && seat >= 1 && seat <= CAPACITY_MAX ? seat : 'none'}`;
 
 /** Makes a PC seat n of a room, by the room's code. The PC that was this seat before is not any more. */
 export const enrolSeat =
 	(ctx: ExamContext) =>
 	async (code: string, seat: number): Promise<{ token: string } | Refused> => {
-		const slow = ctx.room.throttle.check(`enrol:${seat}`);
+		const slow = ctx.room.throttle.check(brakeOf(seat));
 		if (slow) return slow;
 		const ref = await ctx.store.find(`room-code:${code.replace(/\D/g, '')}`);
 		if (!ref) {
-			ctx.room.throttle.failed(`enrol:${seat}`);
+			ctx.room.throttle.failed(brakeOf(seat));
 			return refused('room-code-wrong');
 		}
 		const secret = ctx.ids.secret(24);

@@ -6,8 +6,6 @@ interface Anchor {
 	mono: number | null;
 	/** Wall clock of the last sign of life before a restart; the gap counts for a page that kept working. */
 	downSince: number | null;
-	/** Monotonic time of the page's last sign of life; null: not heard since the start of the server. */
-	heard: number | null;
 }
 
 /** What a page's sign of life leaves in the journal. */
@@ -15,6 +13,8 @@ export interface LifeSigns {
 	at: number;
 	/** Attempt → its clock, ms. */
 	elapsed: Record<string, number>;
+	/** Attempts not heard since an earlier restart → since when they stand, wall clock: a second restart forgives nothing. */
+	standing: Record<string, number>;
 }
 
 /**
@@ -23,18 +23,19 @@ export interface LifeSigns {
  */
 export class ExamClock {
 	#anchors = new Map<string, Anchor>();
+	/** Monotonic time of each page's last sign of life, also before its start and while it is paused. */
+	#heard = new Map<string, number>();
 
 	constructor(private readonly clock: Clock) {}
 
 	/** Starts or resumes a clock at `elapsed` ms. */
 	run(attempt: string, elapsed: number): void {
-		const mono = this.clock.monotonic();
-		this.#anchors.set(attempt, { elapsed, mono, downSince: null, heard: mono });
+		this.#anchors.set(attempt, { elapsed, mono: this.clock.monotonic(), downSince: null });
 	}
 
 	/** Puts a clock down that ran when the server went: it stands until its page is heard or the proctor resumes it. */
 	standStill(attempt: string, elapsed: number, downSince: number): void {
-		this.#anchors.set(attempt, { elapsed, mono: null, downSince, heard: null });
+		this.#anchors.set(attempt, { elapsed, mono: null, downSince });
 	}
 
 	stop(attempt: string): void {
@@ -50,25 +51,30 @@ export class ExamClock {
 
 	/** A sign of life of the attempt's page. A page that kept working over a restart gets nothing extra: the gap counts. */
 	heard(attempt: string): void {
+		const mono = this.clock.monotonic();
+		this.#heard.set(attempt, mono);
 		const anchor = this.#anchors.get(attempt);
-		if (!anchor) return;
-		anchor.heard = this.clock.monotonic();
-		if (anchor.mono !== null) return;
+		if (!anchor || anchor.mono !== null) return;
 		const gap = Math.max(0, this.clock.now() - (anchor.downSince ?? this.clock.now()));
 		anchor.elapsed += gap;
-		anchor.mono = anchor.heard;
+		anchor.mono = mono;
 		anchor.downSince = null;
 	}
 
 	/** How long ago the page was heard, ms; undefined when never since the start of the server. */
 	silence(attempt: string): number | undefined {
-		const heard = this.#anchors.get(attempt)?.heard ?? undefined;
+		const heard = this.#heard.get(attempt);
 		return heard === undefined ? undefined : this.clock.monotonic() - heard;
 	}
 
 	/** Attempts whose clock stands because the server went down. */
 	standing(): { attempt: string; elapsed: number }[] {
 		return [...this.#anchors].filter(([, { mono }]) => mono === null).map(([attempt, { elapsed }]) => ({ attempt, elapsed }));
+	}
+
+	/** Whether its clock stands because the server went down. */
+	stands(attempt: string): boolean {
+		return this.#anchors.get(attempt)?.mono === null;
 	}
 
 	running(): string[] {
@@ -78,7 +84,11 @@ export class ExamClock {
 	/** For the journal, once in 5 s in one line. */
 	lifeSigns(): LifeSigns {
 		const elapsed: Record<string, number> = {};
-		for (const attempt of this.#anchors.keys()) elapsed[attempt] = this.elapsed(attempt) ?? 0;
-		return { at: this.clock.now(), elapsed };
+		const standing: Record<string, number> = {};
+		for (const [attempt, { downSince }] of this.#anchors) {
+			elapsed[attempt] = this.elapsed(attempt) ?? 0;
+			if (downSince !== null) standing[attempt] = downSince;
+		}
+		return { at: this.clock.now(), elapsed, standing };
 	}
 }

@@ -3,7 +3,7 @@ import type { AttemptConfidential, AttemptFact, AttemptState } from '../../domai
 import type { Saved, SentAnswer } from '../../domain/exam/seat-protocol.ts';
 import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
 import type { Lang } from '../../domain/text.ts';
-import { Conflict, Unavailable, type Stored } from '../ports.ts';
+import { Conflict, Unavailable, type Change, type Stored } from '../ports.ts';
 import type { ExamContext } from './exam-room.ts';
 import type { SittingPapers } from './papers.ts';
 import { attemptOf } from './sit-down.ts';
@@ -13,6 +13,8 @@ const TRIES = 3;
 interface Mine extends Stored<AttemptState, AttemptConfidential> {
 	id: string;
 	papers: SittingPapers;
+	/** Version of its sitting: it has no act yet. */
+	sittingVersion: number;
 	/** The attempt's clock now, ms. */
 	elapsed: number;
 }
@@ -28,7 +30,14 @@ async function mine(ctx: ExamContext, token: string | undefined): Promise<Mine |
 	ctx.room.clock.heard(attempt.id);
 	const { course } = attempt.state;
 	const elapsed = ctx.room.clock.elapsed(attempt.id) ?? (course.status === 'not-started' ? 0 : course.elapsed);
-	return { ...attempt, papers, elapsed };
+	return { ...attempt, papers, sittingVersion: sitting.version, elapsed };
+}
+
+/** The commit of a seat. While nobody writes, the act may be drawn at any moment: then the sitting is held still too. */
+function changesOf({ id, version, state, sittingVersion }: Mine, facts: AttemptFact[]): Change[] {
+	const attempt = { kind: 'attempt', id, expectedVersion: version, facts };
+	if (state.course.status === 'running') return [attempt];
+	return [attempt, { kind: 'sitting', id: state.sitting, expectedVersion: sittingVersion, facts: [] }];
 }
 
 /**
@@ -47,8 +56,7 @@ async function atSeat(
 		if (isRefused(facts)) return facts;
 		if (!facts.length) return attempt;
 		try {
-			const change = { kind: 'attempt', id: attempt.id, expectedVersion: attempt.version, facts };
-			await ctx.store.commit([change], { at: ctx.clock.now(), by: `seat:${attempt.state.seat}` });
+			await ctx.store.commit(changesOf(attempt, facts), { at: ctx.clock.now(), by: `seat:${attempt.state.seat}` });
 			return attempt;
 		} catch (error) {
 			if (error instanceof Unavailable) return refused('not-stored');

@@ -1,5 +1,5 @@
 import { closeExpired } from '../../domain/exam/answering.ts';
-import { isRefused } from '../../domain/refusal.ts';
+import type { Fact } from '../../domain/facts.ts';
 import type { LifeSigns } from './exam-clock.ts';
 import type { ExamContext } from './exam-room.ts';
 import { transact } from './work.ts';
@@ -19,21 +19,22 @@ export const restoreClocks = (ctx: ExamContext) => async (): Promise<number> => 
 	for (const { id } of running.items) {
 		const attempt = await ctx.store.read('attempt', id);
 		if (attempt?.state.course.status !== 'running') continue;
-		const facts = await ctx.store.facts('attempt', id);
-		const last = facts[facts.length - 1];
-		const known = Math.max(attempt.state.course.elapsed, lastElapsed(facts), signs?.elapsed[id] ?? 0);
-		const since = signs?.elapsed[id] !== undefined ? Math.max(signs.at, last?.at ?? 0) : (last?.at ?? ctx.clock.now());
-		ctx.room.clock.standStill(id, known, since);
+		const { elapsed, at } = lastSign(id, await ctx.store.facts('attempt', id), signs);
+		ctx.room.clock.standStill(id, elapsed, at);
 	}
 	return running.items.length;
 };
 
-function lastElapsed(facts: readonly { data: unknown }[]): number {
-	for (let i = facts.length - 1; i >= 0; i -= 1) {
-		const elapsed = (facts[i]?.data as { elapsed?: unknown }).elapsed;
-		if (typeof elapsed === 'number') return elapsed;
-	}
-	return 0;
+/** Where an attempt's clock stood when it was last heard of, and when that was: by its facts, or by a later sign of life. */
+function lastSign(attempt: string, facts: readonly Fact[], signs: LifeSigns | undefined): { elapsed: number; at: number } {
+	const told = facts.flatMap(({ at, data }) => {
+		const { elapsed } = data as { elapsed?: unknown };
+		return typeof elapsed === 'number' ? [{ elapsed, at }] : [];
+	});
+	const fact = told[told.length - 1] ?? { elapsed: 0, at: 0 };
+	const noted = signs?.elapsed[attempt];
+	if (!signs || noted === undefined || noted < fact.elapsed) return fact;
+	return { elapsed: noted, at: signs.standing?.[attempt] ?? signs.at };
 }
 
 /** Seats that were not heard after a restart stand paused from their last sign of life until the proctor resumes them. */
@@ -42,12 +43,13 @@ export const pauseSilent = (ctx: ExamContext) => async (): Promise<number> => {
 	for (const { attempt, elapsed } of ctx.room.clock.standing()) {
 		const done = await transact(ctx, { id: 'system' }, async (work) => {
 			const { state } = await work.must('attempt', attempt);
-			if (state.course.status !== 'running') return false;
+			// Heard while the others were paused: it has kept working.
+			if (state.course.status !== 'running' || !ctx.room.clock.stands(attempt)) return false;
 			const data = { elapsed: Math.min(elapsed, state.limit), cause: 'server-down' as const, reason: 'server-down' };
 			work.add('attempt', attempt, [{ type: 'paused', v: 1, data }]);
 			return true;
 		});
-		if (isRefused(done)) continue;
+		if (done !== true) continue;
 		ctx.room.clock.stop(attempt);
 		paused += 1;
 	}
@@ -66,10 +68,12 @@ export const closeExpiredAttempts = (ctx: ExamContext) => async (): Promise<numb
 		const { marking } = await ctx.room.papers.of(sitting.state);
 		const done = await transact(ctx, { id: 'system' }, async (work) => {
 			const { state } = await work.must('attempt', id);
-			work.add('attempt', id, closeExpired(state, elapsed, marking));
-			return state.course.status;
+			const facts = closeExpired(state, elapsed, marking);
+			work.add('attempt', id, facts);
+			return facts.length > 0;
 		});
-		if (isRefused(done)) continue;
+		// Not closed: the disk refused, or minutes were added in that moment. Its clock runs on.
+		if (done !== true) continue;
 		ctx.room.clock.stop(id);
 		closed += 1;
 	}

@@ -3,6 +3,7 @@ import { OFFICE_ID, type Office } from '../../domain/office.ts';
 import type { Actor } from '../../domain/people/roles.ts';
 import { editionHash, editionId, type Bank } from '../../domain/questions/bank.ts';
 import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
+import { CAPACITY_MAX } from '../../domain/room.ts';
 import type { Bilingual } from '../../domain/text.ts';
 import { transact, type By, type Context } from './work.ts';
 
@@ -37,7 +38,7 @@ export interface RoomInput {
 
 const roomWrong = ({ name, capacity, spare }: RoomInput): Refused | null => {
 	if (!name.trim()) return refused('bad-input', { field: 'name' });
-	if (!Number.isInteger(capacity) || capacity < 1 || capacity > 500) return refused('bad-input', { field: 'capacity' });
+	if (!Number.isInteger(capacity) || capacity < 1 || capacity > CAPACITY_MAX) return refused('bad-input', { field: 'capacity' });
 	return Number.isInteger(spare) && spare >= 0 && spare < capacity ? null : refused('bad-input', { field: 'spare' });
 };
 

@@ -2,7 +2,7 @@ import type { Attachment } from '../../domain/attestation/attachment.ts';
 import { checkAttachment } from '../../domain/attestation/attachment.ts';
 import { doStep } from '../../domain/attestation/application.ts';
 import type { Actor } from '../../domain/people/roles.ts';
-import { isRefused, type Refused } from '../../domain/refusal.ts';
+import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
 import { transact, type Context } from './work.ts';
 
 /** Step 5 of ¶7: processes the request in the system; memo and service record are attached already, scans may be added. */
@@ -10,6 +10,7 @@ export const processRequests =
 	(ctx: Context) =>
 	(actor: Actor, applications: string[]): Promise<number | Refused> =>
 		transact(ctx, actor, async (work) => {
+			if (!applications.length) return refused('empty-list');
 			for (const id of applications) {
 				const application = await work.read('application', id);
 				if (isRefused(application)) return application;
@@ -20,7 +21,7 @@ export const processRequests =
 			return applications.length;
 		});
 
-/** Attaches a scan to an open case. Refuses a wrong or too large file. */
+/** Attaches a scan to an open case. Refuses a wrong or too large file, and 'outcome-settled' once the result is issued. */
 export const attachFile =
 	(ctx: Context) =>
 	async (actor: Actor, applicationId: string, file: Attachment): Promise<true | Refused> => {
@@ -30,8 +31,9 @@ export const attachFile =
 		return transact(ctx, actor, async (work) => {
 			const application = await work.read('application', applicationId);
 			if (isRefused(application)) return application;
-			const { confidential } = application;
-			if (!confidential) return { refused: 'not-found' };
+			const { confidential, state } = application;
+			if (!confidential) return refused('not-found', { kind: 'application' });
+			if (state.result) return refused('outcome-settled');
 			work.add('application', applicationId, [{ type: 'file-attached', v: 1, data: { ...kept, type: checked.type } }], {
 				confidential: { ...confidential, fileNames: [...confidential.fileNames, file.name] }
 			});

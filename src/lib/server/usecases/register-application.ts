@@ -68,7 +68,7 @@ export const registerApplication =
 		if (isRefused(files)) return files;
 		return transact(ctx, actor, async (work) => {
 			const { office } = await work.office();
-			if (!office.specialities[input.speciality]) return refused('bad-input', { field: 'speciality' });
+			if (!Object.hasOwn(office.specialities, input.speciality)) return refused('bad-input', { field: 'speciality' });
 			const person = await personOf(work, input);
 			const stands = await obstacle(work, person.earlier);
 			if (stands) return stands;

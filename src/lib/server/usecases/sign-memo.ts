@@ -1,6 +1,6 @@
 import { doStep } from '../../domain/attestation/application.ts';
 import type { Actor } from '../../domain/people/roles.ts';
-import { isRefused, type Refused } from '../../domain/refusal.ts';
+import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
 import { transact, type Context, type Work } from './work.ts';
 
 /** Step 4 of ¶7: the department head signs the memo. One or many at once: all of them or none. */
@@ -8,6 +8,7 @@ export const signMemos =
 	(ctx: Context) =>
 	(actor: Actor, applications: string[]): Promise<number | Refused> =>
 		transact(ctx, actor, async (work) => {
+			if (!applications.length) return refused('empty-list');
 			for (const id of applications) {
 				const application = await work.read('application', id);
 				if (isRefused(application)) return application;

@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../domain/facts.ts';
 import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
+import { sittingOf } from './attempt-sitting.ts';
 import { seatOf } from './enrol-seat.ts';
 import type { ExamContext } from './exam-room.ts';
 import { transact } from './work.ts';
@@ -48,7 +49,9 @@ export const sitDown =
 			const record = await ctx.store.read('attempt', attempt);
 			if (!sameDigits(record?.confidential?.code ?? '', code)) continue;
 			ctx.room.throttle.succeeded(account);
-			return takeSeat(ctx, attempt, seat.seat);
+			const seated = await takeSeat(ctx, attempt, seat.seat);
+			if (!isRefused(seated)) ctx.room.clock.heard(attempt);
+			return seated;
 		}
 		ctx.room.throttle.failed(account);
 		return refused('code-unknown');
@@ -58,6 +61,7 @@ function takeSeat(ctx: ExamContext, attemptId: string, seat: number): Promise<{ 
 	const secret = ctx.ids.secret(24);
 	return transact(ctx, { id: `seat:${seat}` as const }, async (work) => {
 		const { state } = await work.must('attempt', attemptId);
+		if ((await sittingOf(work, state)).phase === 'closed') return refused('sitting-closed');
 		if (state.presence.status !== 'checked-in') return refused('not-checked-in');
 		const silence = ctx.room.clock.silence(attemptId);
 		if (state.token && silence !== undefined && silence < IN_USE_MS) return refused('code-in-use');
@@ -88,6 +92,7 @@ export const claimIdentity =
 		if (isRefused(mine)) return mine;
 		return transact(ctx, { id: `seat:${mine.state.seat}` as const }, async (work) => {
 			const { state } = await work.must('attempt', mine.id);
+			if ((await sittingOf(work, state)).phase === 'closed') return refused('sitting-closed');
 			if (!state.claimed) work.add('attempt', mine.id, [{ type: 'identity-claimed', v: 1, data: { lease: state.lease } }]);
 			return true as const;
 		});
@@ -99,12 +104,12 @@ export const standUp =
 	async (token: string | undefined): Promise<true | Refused> => {
 		const mine = await attemptOf(ctx)(token);
 		if (isRefused(mine)) return mine;
-		const { status } = mine.state.course;
-		if (status === 'running' || status === 'paused') return refused('sitting-started');
 		return transact(ctx, { id: `seat:${mine.state.seat}` as const }, async (work) => {
-			const sitting = await work.must('sitting', mine.state.sitting);
+			const { state } = await work.must('attempt', mine.id);
+			const { status } = state.course;
+			if (status === 'running' || status === 'paused') return refused('sitting-started');
 			// After the act nothing is added to an attempt: its head is printed.
-			if (!sitting.state.act) work.add('attempt', mine.id, [{ type: 'stood-up', v: 1, data: {} }]);
+			if (!(await sittingOf(work, state)).act) work.add('attempt', mine.id, [{ type: 'stood-up', v: 1, data: {} }]);
 			return true as const;
 		});
 	};

@@ -208,7 +208,8 @@ export class Work {
 const folderOf = (about: About): string =>
 	about.sitting ? about.sitting : about.order ? `order-${about.order}` : about.round ? `round-${about.round}` : 'cases';
 
-const TRIES = 3;
+/** How often a decision is taken again when somebody else committed first. */
+const AGAIN = 3;
 
 /** Which refusal a taken unique key means. */
 const TAKEN: Record<string, Refused> = {
@@ -217,24 +218,43 @@ const TAKEN: Record<string, Refused> = {
 	setup: refused('setup-done')
 };
 
+/** Of each store: the last of those who wait to decide again. */
+const queues = new WeakMap<Store, Promise<unknown>>();
+
+/** One after another: of twenty who want the next number each gets his in turn. No decision runs inside another. */
+function inTurn<T>(store: Store, decideAgain: () => Promise<T>): Promise<T> {
+	const turn = (queues.get(store) ?? Promise.resolve()).then(decideAgain);
+	queues.set(store, turn.catch(() => undefined));
+	return turn;
+}
+
 /**
  * Runs a decision and commits what it decided. When somebody else committed first, everything is read and decided
  * again, three times; then it refuses 'changed-meanwhile'. A full or failing disk refuses 'not-stored'.
  */
 export async function transact<T>(ctx: Context, by: By, decide: (work: Work) => Promise<T | Refused>): Promise<T | Refused> {
-	for (let tries = 1; ; tries += 1) {
-		const work = new Work(ctx, by);
-		const result = await decide(work);
-		if (isRefused(result)) return result;
-		try {
-			await work.commit();
-			return result;
-		} catch (error) {
-			if (error instanceof Unavailable) return refused('not-stored');
-			if (!(error instanceof Conflict)) throw error;
-			const taken = error.reason === 'unique' && error.key ? TAKEN[error.key.split(':')[0] ?? ''] : undefined;
-			if (taken) return taken;
-			if (tries >= TRIES) return refused('changed-meanwhile');
+	const first = await once(ctx, by, decide);
+	if (!(first instanceof Conflict)) return first;
+	return inTurn(ctx.store, async () => {
+		for (let again = 1; again <= AGAIN; again += 1) {
+			const next = await once(ctx, by, decide);
+			if (!(next instanceof Conflict)) return next;
 		}
+		return refused('changed-meanwhile');
+	});
+}
+
+async function once<T>(ctx: Context, by: By, decide: (work: Work) => Promise<T | Refused>): Promise<T | Refused | Conflict> {
+	const work = new Work(ctx, by);
+	const result = await decide(work);
+	if (isRefused(result)) return result;
+	try {
+		await work.commit();
+		return result;
+	} catch (error) {
+		if (error instanceof Unavailable) return refused('not-stored');
+		if (!(error instanceof Conflict)) throw error;
+		const taken = error.reason === 'unique' && error.key ? TAKEN[error.key.split(':')[0] ?? ''] : undefined;
+		return taken ?? error;
 	}
 }

@@ -74,7 +74,12 @@ describe('a full disk', () => {
 
 	it('tells once that documents cannot be written, and writes them later', async () => {
 		const { trouble, disk } = troubled(['create'], 'ENOSPC');
-		const store = await openJournalStore({ folder: '/data', kinds: TEST_KINDS, io: disk, documentEveryMs: 1 });
+		const store = await openJournalStore({
+			folder: '/data',
+			kinds: TEST_KINDS,
+			io: disk,
+			documentEveryMs: 1
+		});
 		trouble.on = true;
 		await store.commit([newBook('a')], STAMP);
 		await vi.waitFor(() => expect(store.notices).toHaveLength(1));

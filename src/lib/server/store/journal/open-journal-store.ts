@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { Registry } from '../../../domain/facts.ts';
+import { fingerprint, type Registry } from '../../../domain/facts.ts';
+import { kindOf } from '../records/kinds.ts';
 import { Books } from './books/books.ts';
 import { openDisguise } from './secrets/disguise.ts';
 import { Documents } from './behind/documents.ts';
@@ -19,7 +20,10 @@ export interface JournalStoreOptions<R extends Registry> {
 	/** Created (0700) when it is missing. One process at a time. */
 	folder: string;
 	kinds: R;
-	/** Names the release: summaries of another one are made again, for its kinds may sum up differently. */
+	/**
+	 * Names the release. The index of another one is not used, for its kinds may sum up differently; neither is one of
+	 * kinds whose `evolve` or `summary` have another text.
+	 */
 	release?: string;
 	/** Called when the disk broke its word. The process must end; the default does that with exit code 70. */
 	onFatal?: (error: Error) => void;
@@ -67,7 +71,7 @@ const RESERVED = ['journal', 'files'];
 export async function openJournalStore<R extends Registry>(
 	given: JournalStoreOptions<R>
 ): Promise<JournalStore<R>> {
-	const options = { ...DEFAULTS, ...given, folder: resolve(given.folder) };
+	const options = withDefaults(given);
 	const { folder, io } = options;
 	for (const name of RESERVED) {
 		if (Object.hasOwn(options.kinds, name)) throw new TypeError(`"${name}" cannot be the name of a kind.`);
@@ -82,6 +86,21 @@ export async function openJournalStore<R extends Registry>(
 	} catch (error) {
 		throw folderError(folder, error);
 	}
+}
+
+function withDefaults<R extends Registry>(given: JournalStoreOptions<R>): Options<R> {
+	const chosen = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+	const options = { ...DEFAULTS, ...(chosen as typeof given), folder: resolve(given.folder) };
+	return { ...options, release: editionOf(given.kinds, options.release) };
+}
+
+/** A release and how its kinds fold and sum up, as far as their own text shows it. */
+function editionOf(kinds: Registry, release: string): string {
+	const texts = Object.keys(kinds).map((name) => {
+		const { evolve, summary } = kindOf(kinds, name);
+		return [name, String(evolve), String(summary)];
+	});
+	return fingerprint([release, texts]);
 }
 
 async function openLocked<R extends Registry>(

@@ -37,7 +37,10 @@ async function expectAll(store: JournalStore<TestKinds>): Promise<void> {
 		state: { title: 'Абай жолы', place: 'C7' },
 		confidential: { owner: 'Әлия' }
 	});
-	expect((await store.list('book')).items.map(({ summary }) => summary.owner).slice(0, 2)).toEqual(['Әлия', null]);
+	expect((await store.list('book')).items.map(({ summary }) => summary.owner).slice(0, 2)).toEqual([
+		'Әлия',
+		null
+	]);
 	expect(await store.read('shelf', 's')).toMatchObject({ version: 1 });
 	expect(await store.find('isbn:1')).toEqual({ kind: 'book', id: 'a' });
 }

@@ -29,7 +29,8 @@ type RecoveryParts = RevivalParts & { release: string };
 export async function recover(parts: RecoveryParts): Promise<Recovered> {
 	const { disk, folder, release } = parts;
 	const index = await usableIndex(parts);
-	const known = index?.release === release ? await tallyUpTo(disk, folder, index.position) : undefined;
+	const known =
+		index && index.release === release ? await tallyUpTo(disk, folder, index.position) : undefined;
 	const base = known && index;
 	const tally = known ?? new Tally();
 	const replay = new Replay(parts.kinds, folder, base);

@@ -17,8 +17,8 @@ const messages = process.env.VITEST
 export default defineConfig({
 	plugins: [...messages, sveltekit()],
 	test: {
-		include: process.env.SUITE === 'long' ? ['src/**/*.long.spec.ts'] : ['src/**/*.spec.ts'],
-		exclude: process.env.SUITE === 'long' ? [] : ['src/**/*.long.spec.ts'],
+		include: ['src/**/*.spec.ts'],
+		exclude: ['src/**/*.long.spec.ts'],
 		environment: 'node'
 	}
 });

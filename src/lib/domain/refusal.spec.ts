@@ -8,7 +8,10 @@ const LANGS = ['kk', 'ru', 'en'] as const;
 const texts = (lang: string): Record<string, string | undefined> =>
 	JSON.parse(readFileSync(new URL(`../../i18n/messages/${lang}.json`, import.meta.url), 'utf8'));
 
-const TEXTS = Object.fromEntries(LANGS.map((lang) => [lang, texts(lang)])) as Record<(typeof LANGS)[number], ReturnType<typeof texts>>;
+const TEXTS = Object.fromEntries(LANGS.map((lang) => [lang, texts(lang)])) as Record<
+	(typeof LANGS)[number],
+	ReturnType<typeof texts>
+>;
 
 const keyOf = (area: string, code: string) => `${area}_${code.replaceAll('-', '_')}`;
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
@@ -24,14 +27,19 @@ describe('the texts of refusals', () => {
 		for (const used of others) expect(used).toEqual(kk);
 	});
 
-	it.each(Object.entries(REFUSALS).filter(([, refusal]) => 'rule' in refusal))('"%s" names the rule it rests on', (code, refusal) => {
-		const rule = 'rule' in refusal ? refusal.rule : '';
-		for (const lang of LANGS) expect(TEXTS[lang][keyOf('refusal', code)]).toContain(rule);
-	});
+	it.each(Object.entries(REFUSALS).filter(([, refusal]) => 'rule' in refusal))(
+		'"%s" names the rule it rests on',
+		(code, refusal) => {
+			const rule = 'rule' in refusal ? refusal.rule : '';
+			for (const lang of LANGS) expect(TEXTS[lang][keyOf('refusal', code)]).toContain(rule);
+		}
+	);
 
 	it('has no text without a refusal', () => {
 		const known = new Set(Object.keys(REFUSALS).map((code) => keyOf('refusal', code)));
-		const orphans = Object.keys(TEXTS.kk).filter((key) => key.startsWith('refusal_') && key !== 'refusal_other' && !known.has(key));
+		const orphans = Object.keys(TEXTS.kk).filter(
+			(key) => key.startsWith('refusal_') && key !== 'refusal_other' && !known.has(key)
+		);
 		expect(orphans).toEqual([]);
 	});
 });

@@ -83,9 +83,10 @@ const DEMONSTRATION_CLOCK = 'demonstration-clock';
 
 async function clockFor(mode: Mode, clockAt: number | null, store: Store): Promise<Clock | MovableClock> {
 	if (mode === 'office') return systemClock;
-	const kept = Number((await store.lastPulse(DEMONSTRATION_CLOCK)) ?? 0);
-	const ahead = clockAt === null ? 0 : clockAt - Date.now();
-	return movableClock(Math.max(kept, ahead));
+	const kept = (await store.lastPulse(DEMONSTRATION_CLOCK)) as number | undefined;
+	const begins = clockAt === null ? (kept ?? 0) : clockAt - Date.now();
+	// A beginning in the past is kept too: what is played on a fixed day plays the same in a year.
+	return movableClock(Math.max(kept ?? begins, begins));
 }
 
 /** Picks the adapters, opens the store and binds every use case: the whole product in one object. */
@@ -213,6 +214,9 @@ function bindExam(ctx: ExamContext) {
 		pauseAttempt: directAttempt.pauseAttempt(ctx),
 		resumeAttempt: directAttempt.resumeAttempt(ctx),
 		addMinutes: directAttempt.addMinutes(ctx),
+		pauseAll: directAttempt.pauseAll(ctx),
+		resumeAll: directAttempt.resumeAll(ctx),
+		addMinutesToAll: directAttempt.addMinutesToAll(ctx),
 		endByIllness: directAttempt.endByIllness(ctx),
 		finishAttempt: directAttempt.finishAttempt(ctx),
 		proposeRemoval: directAttempt.proposeRemoval(ctx),

@@ -9,7 +9,11 @@ function cell(value: string | number | null): string {
  * Rows as a CSV file to be saved: UTF-8 with its mark and semicolons, as spreadsheets set to Kazakh or Russian expect.
  * `name` is the file's name without its ending, ASCII.
  */
-export function csvFile(name: string, head: readonly string[], rows: readonly (readonly (string | number | null)[])[]): Response {
+export function csvFile(
+	name: string,
+	head: readonly string[],
+	rows: readonly (readonly (string | number | null)[])[]
+): Response {
 	const text = [head, ...rows].map((row) => row.map(cell).join(';')).join('\r\n');
 	return new Response(`\uFEFF${text}\r\n`, {
 		headers: {

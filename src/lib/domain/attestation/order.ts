@@ -50,31 +50,32 @@ export interface OrderState {
 	signed: { at: number; by: string; number: string; document: string; sittings: string[] } | null;
 }
 
-/** Changes a draft. Nothing is changed after signing: an amending order is another order. */
-export function redraft(state: OrderState, content: OrderContent): OrderFact[] | Refused {
-	if (state.status === 'signed') return refused('order-signed', { number: state.signed?.number ?? '' });
-	return [{ type: 'redrafted', v: 1, data: { content } }];
-}
+/** Whether anything about an order may still change. Nothing does after signing: an amending order is another order. */
+export const mayChange = (state: OrderState): Refused | null =>
+	state.status === 'signed' ? refused('order-signed', { number: state.signed?.number ?? '' }) : null;
+
+/** Changes a draft. */
+export const redraft = (state: OrderState, content: OrderContent): OrderFact[] | Refused =>
+	mayChange(state) ?? [{ type: 'redrafted', v: 1, data: { content } }];
 
 /** Sends a draft to the head. */
 export function send(state: OrderState): OrderFact[] | Refused {
-	if (state.status === 'signed') return refused('order-signed', { number: state.signed?.number ?? '' });
-	if (state.status === 'sent') return [];
-	return [{ type: 'sent', v: 1, data: {} }];
+	const no = mayChange(state);
+	if (no) return no;
+	return state.status === 'sent' ? [] : [{ type: 'sent', v: 1, data: {} }];
 }
 
 /** The head returns an order with a remark. */
 export function returnWithRemark(state: OrderState, remark: string): OrderFact[] | Refused {
-	if (state.status === 'signed') return refused('order-signed', { number: state.signed?.number ?? '' });
-	if (state.status !== 'sent') return refused('order-not-sent');
+	const no = maySign(state);
+	if (no) return no;
 	if (!remark.trim()) return refused('remark-missing');
 	return [{ type: 'returned', v: 1, data: { remark: remark.trim() } }];
 }
 
 /** Whether the head may sign it now: sent and not signed yet. */
 export function maySign(state: OrderState): Refused | null {
-	if (state.status === 'signed') return refused('order-signed', { number: state.signed?.number ?? '' });
-	return state.status === 'sent' ? null : refused('order-not-sent');
+	return mayChange(state) ?? (state.status === 'sent' ? null : refused('order-not-sent'));
 }
 
 export const orderKind: RecordKind<OrderState, OrderFact> = {

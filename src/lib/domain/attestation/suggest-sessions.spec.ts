@@ -4,7 +4,13 @@ import { localDate, localTime, nextOpening } from '../calendar/working-time.ts';
 import { suggestSessions } from './suggest-sessions.ts';
 
 const calendar = { hours: ALMATY_HOURS, days: {} };
-const room = (id: string, capacity: number) => ({ id, name: id, address: { kk: id, ru: id }, capacity, spare: 1 });
+const room = (id: string, capacity: number) => ({
+	id,
+	name: id,
+	address: { kk: id, ru: id },
+	capacity,
+	spare: 1
+});
 const FRIDAY = Date.parse('2026-11-20T15:00:00+05:00');
 const people = (n: number) => Array.from({ length: n }, (_, i) => `a${i + 1}`);
 const when = (ms: number) => `${localDate(ms, ALMATY_HOURS)} ${localTime(ms, ALMATY_HOURS)}`;

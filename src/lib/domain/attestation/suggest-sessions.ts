@@ -21,7 +21,11 @@ function beginnings(day: number, { hours }: Calendar): number[] {
 }
 
 /** The first session that the rules of the schedule let pass, with as many people as the room has free seats for. */
-function firstThatFits(of: SessionsToSuggest, waiting: readonly string[], taken: readonly Taken[]): Session | undefined {
+function firstThatFits(
+	of: SessionsToSuggest,
+	waiting: readonly string[],
+	taken: readonly Taken[]
+): Session | undefined {
 	let day = of.now;
 	for (let i = 0; i < DAYS_TO_TRY; i++) {
 		day = nextOpening(day, of.calendar);

@@ -6,7 +6,7 @@ export const systemClock: Clock = { now: () => Date.now(), monotonic: () => perf
 
 /** A wall clock that can be set forward, for demonstration and rehearsal only: a whole case in ten minutes. */
 export interface MovableClock extends Clock {
-	/** How far it is ahead of the machine's, ms. */
+	/** How far it is ahead of the machine's, ms; negative when it began in the past. */
 	ahead(): number;
 	/** Sets it forward to a moment, epoch ms; never back. */
 	moveTo(at: number): void;

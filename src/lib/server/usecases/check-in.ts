@@ -12,10 +12,18 @@ type Decide = (
 	sitting: SittingState,
 	confidential: AttemptConfidential | undefined,
 	work: Work
-) => { facts: AttemptFact[]; confidential?: AttemptConfidential } | Refused | Promise<{ facts: AttemptFact[] } | Refused>;
+) =>
+	| { facts: AttemptFact[]; confidential?: AttemptConfidential }
+	| Refused
+	| Promise<{ facts: AttemptFact[] } | Refused>;
 
 /** Reads an attempt with its sitting, decides, adds. A closed sitting decides nothing more. */
-export function onAttempt(ctx: ExamContext, actor: Actor, attemptId: string, decide: Decide): Promise<true | Refused> {
+export function onAttempt(
+	ctx: ExamContext,
+	actor: Actor,
+	attemptId: string,
+	decide: Decide
+): Promise<true | Refused> {
 	return transact(ctx, actor, async (work) => {
 		const attempt = await work.read('attempt', attemptId);
 		if (isRefused(attempt)) return attempt;
@@ -31,16 +39,17 @@ export function onAttempt(ctx: ExamContext, actor: Actor, attemptId: string, dec
 }
 
 /** Checks a candidate in by an identity document. Its number stays beside the chain. */
-export const checkIn = (ctx: ExamContext) => (actor: Actor, attemptId: string, document: { type: string; number: string }) =>
-	onAttempt(ctx, actor, attemptId, (attempt, _sitting, confidential) => {
-		if (attempt.presence.status === 'checked-in') return refused('already-checked-in');
-		if (attempt.presence.status !== 'expected') return refused('outcome-settled');
-		if (!confidential) return refused('not-found', { kind: 'attempt' });
-		return {
-			facts: [{ type: 'checked-in', v: 1, data: { seat: attempt.seat, document: document.type } }],
-			confidential: { ...confidential, documentNumber: document.number }
-		};
-	});
+export const checkIn =
+	(ctx: ExamContext) => (actor: Actor, attemptId: string, document: { type: string; number: string }) =>
+		onAttempt(ctx, actor, attemptId, (attempt, _sitting, confidential) => {
+			if (attempt.presence.status === 'checked-in') return refused('already-checked-in');
+			if (attempt.presence.status !== 'expected') return refused('outcome-settled');
+			if (!confidential) return refused('not-found', { kind: 'attempt' });
+			return {
+				facts: [{ type: 'checked-in', v: 1, data: { seat: attempt.seat, document: document.type } }],
+				confidential: { ...confidential, documentNumber: document.number }
+			};
+		});
 
 /** Takes a check-in back while the test has not begun. */
 export const undoCheckIn = (ctx: ExamContext) => (actor: Actor, attemptId: string, reason: string) =>
@@ -69,20 +78,26 @@ export const explainAbsence = (ctx: ExamContext) => (actor: Actor, attemptId: st
 
 async function whenOf(work: Work, { startsAt }: SittingState): Promise<{ date: string; time: string }> {
 	const { hours } = (await work.office()).office;
-	return { date: localDate(startsAt, hours).split('-').reverse().join('.'), time: localTime(startsAt, hours) };
+	return {
+		date: localDate(startsAt, hours).split('-').reverse().join('.'),
+		time: localTime(startsAt, hours)
+	};
 }
 
 /** Gives a candidate another seat. Refuses a seat outside the room and one that is somebody else's. */
-export const changeSeat = (ctx: ExamContext) => (actor: Actor, attemptId: string, seat: number, reason: string) =>
-	onAttempt(ctx, actor, attemptId, async (attempt, sitting, _confidential, work) => {
-		const { state: room } = await work.must('room', sitting.room);
-		if (!Number.isInteger(seat) || seat < 1 || seat > room.capacity) return refused('seat-outside-room', { seat, room: room.name, capacity: room.capacity });
-		if (!reason.trim()) return refused('reason-missing');
-		for (const other of sitting.attempts) {
-			if (other === attemptId) continue;
-			const { state } = await work.must('attempt', other);
-			if (state.seat === seat) return refused('seat-twice', { seat, room: room.name, ...(await whenOf(work, sitting)) });
-		}
-		if (attempt.course.status === 'ended') return refused('attempt-ended');
-		return { facts: [{ type: 'seat-changed', v: 1, data: { seat, reason: reason.trim() } }] };
-	});
+export const changeSeat =
+	(ctx: ExamContext) => (actor: Actor, attemptId: string, seat: number, reason: string) =>
+		onAttempt(ctx, actor, attemptId, async (attempt, sitting, _confidential, work) => {
+			const { state: room } = await work.must('room', sitting.room);
+			if (!Number.isInteger(seat) || seat < 1 || seat > room.capacity)
+				return refused('seat-outside-room', { seat, room: room.name, capacity: room.capacity });
+			if (!reason.trim()) return refused('reason-missing');
+			for (const other of sitting.attempts) {
+				if (other === attemptId) continue;
+				const { state } = await work.must('attempt', other);
+				if (state.seat === seat)
+					return refused('seat-twice', { seat, room: room.name, ...(await whenOf(work, sitting)) });
+			}
+			if (attempt.course.status === 'ended') return refused('attempt-ended');
+			return { facts: [{ type: 'seat-changed', v: 1, data: { seat, reason: reason.trim() } }] };
+		});

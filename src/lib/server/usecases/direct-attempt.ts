@@ -40,27 +40,29 @@ export const pauseAttempt = (ctx: ExamContext) => async (actor: Actor, attemptId
 };
 
 /** Lets the clock of a paused attempt run on from where it stands. */
-export const resumeAttempt = (ctx: ExamContext) => async (actor: Actor, attemptId: string, reason: string) => {
-	let from = 0;
-	const done = await direct(ctx, actor, attemptId, reason, (attempt, _elapsed, why) => {
-		if (attempt.course.status !== 'paused') return refused('attempt-not-running');
-		from = attempt.course.elapsed;
-		return [{ type: 'resumed', v: 1, data: { elapsed: from, reason: why } }];
-	});
-	if (!isRefused(done)) ctx.room.clock.run(attemptId, from);
-	return done;
-};
+export const resumeAttempt =
+	(ctx: ExamContext) => async (actor: Actor, attemptId: string, reason: string) => {
+		let from = 0;
+		const done = await direct(ctx, actor, attemptId, reason, (attempt, _elapsed, why) => {
+			if (attempt.course.status !== 'paused') return refused('attempt-not-running');
+			from = attempt.course.elapsed;
+			return [{ type: 'resumed', v: 1, data: { elapsed: from, reason: why } }];
+		});
+		if (!isRefused(done)) ctx.room.clock.run(attemptId, from);
+		return done;
+	};
 
 const minutesBy = ({ added }: AttemptState, actor: Actor): number =>
 	added.filter(({ by }) => by === `user:${actor.id}`).reduce((sum, { minutes }) => sum + minutes, 0);
 
 /** Adds minutes, at most `MINUTES_ALONE` by one person to one attempt, in one step or in many. */
-export const addMinutes = (ctx: ExamContext) => (actor: Actor, attemptId: string, minutes: number, reason: string) =>
-	direct(ctx, actor, attemptId, reason, (attempt, elapsed, why) => {
-		if (!Number.isInteger(minutes) || minutes < 1) return refused('bad-input', { field: 'minutes' });
-		if (minutesBy(attempt, actor) + minutes > MINUTES_ALONE) return refused('second-person-needed');
-		return [{ type: 'minutes-added', v: 1, data: { minutes, reason: why, elapsed } }];
-	});
+export const addMinutes =
+	(ctx: ExamContext) => (actor: Actor, attemptId: string, minutes: number, reason: string) =>
+		direct(ctx, actor, attemptId, reason, (attempt, elapsed, why) => {
+			if (!Number.isInteger(minutes) || minutes < 1) return refused('bad-input', { field: 'minutes' });
+			if (minutesBy(attempt, actor) + minutes > MINUTES_ALONE) return refused('second-person-needed');
+			return [{ type: 'minutes-added', v: 1, data: { minutes, reason: why, elapsed } }];
+		});
 
 /** Ends a test that illness interrupted: not an attempt, a new date. */
 export const endByIllness = (ctx: ExamContext) => async (actor: Actor, attemptId: string, reason: string) => {
@@ -72,17 +74,18 @@ export const endByIllness = (ctx: ExamContext) => async (actor: Actor, attemptId
 };
 
 /** Ends a test at the candidate's word or the proctor's: what is answered is counted. */
-export const finishAttempt = (ctx: ExamContext) => async (actor: Actor, attemptId: string, reason: string) => {
-	const attempt = await ctx.store.read('attempt', attemptId);
-	const sitting = attempt && (await ctx.store.read('sitting', attempt.state.sitting));
-	if (!sitting) return refused('not-found', { kind: 'attempt' });
-	const { marking } = await ctx.room.papers.of(sitting.state);
-	const done = await direct(ctx, actor, attemptId, reason, (state, elapsed, why) => [
-		ended(state, 'closed-by-proctor', elapsed, why, marking)
-	]);
-	if (!isRefused(done)) ctx.room.clock.stop(attemptId);
-	return done;
-};
+export const finishAttempt =
+	(ctx: ExamContext) => async (actor: Actor, attemptId: string, reason: string) => {
+		const attempt = await ctx.store.read('attempt', attemptId);
+		const sitting = attempt && (await ctx.store.read('sitting', attempt.state.sitting));
+		if (!sitting) return refused('not-found', { kind: 'attempt' });
+		const { marking } = await ctx.room.papers.of(sitting.state);
+		const done = await direct(ctx, actor, attemptId, reason, (state, elapsed, why) => [
+			ended(state, 'closed-by-proctor', elapsed, why, marking)
+		]);
+		if (!isRefused(done)) ctx.room.clock.stop(attemptId);
+		return done;
+	};
 
 /** Proposes to remove a candidate for a breach; another person decides. The test goes on until then. */
 export const proposeRemoval = (ctx: ExamContext) => (actor: Actor, attemptId: string, reason: string) =>
@@ -106,10 +109,53 @@ export const decideRemoval =
 	};
 
 /** Records that a candidate would not confirm the result (¶11.9). */
-export const recordRefusalToConfirm = (ctx: ExamContext) => (actor: Actor, attemptId: string, reason: string) =>
-	onAttempt(ctx, actor, attemptId, (attempt) => {
-		if (attempt.course.status !== 'ended' || !attempt.course.score) return refused('result-not-ready');
-		if (attempt.confirmation !== 'none') return refused('result-settled');
-		if (!reason.trim()) return refused('reason-missing');
-		return { facts: [{ type: 'confirmation-refused', v: 1, data: { reason: reason.trim() } }] };
-	});
+export const recordRefusalToConfirm =
+	(ctx: ExamContext) => (actor: Actor, attemptId: string, reason: string) =>
+		onAttempt(ctx, actor, attemptId, (attempt) => {
+			if (attempt.course.status !== 'ended' || !attempt.course.score) return refused('result-not-ready');
+			if (attempt.confirmation !== 'none') return refused('result-settled');
+			if (!reason.trim()) return refused('reason-missing');
+			return { facts: [{ type: 'confirmation-refused', v: 1, data: { reason: reason.trim() } }] };
+		});
+
+type Course = AttemptState['course']['status'];
+
+/** Does a thing to each attempt of a sitting that stands as it must; each has its own fact. Returns to how many. */
+async function toAll(
+	ctx: ExamContext,
+	sittingId: string,
+	reason: string,
+	from: readonly Course[],
+	act: (attempt: string) => Promise<true | Refused>
+): Promise<number | Refused> {
+	const sitting = await ctx.store.read('sitting', sittingId);
+	if (!sitting) return refused('not-found', { kind: 'sitting' });
+	if (!reason.trim()) return refused('reason-missing');
+	let done = 0;
+	for (const id of sitting.state.attempts) {
+		const attempt = await ctx.store.read('attempt', id);
+		if (!attempt || !from.includes(attempt.state.course.status)) continue;
+		const result = await act(id);
+		if (result === true) done += 1;
+		// Whoever ended or was paused meanwhile is no reason to leave the others.
+		else if (!PASSED_OVER.includes(result.refused)) return result;
+	}
+	return done || refused('attempt-not-running');
+}
+
+const PASSED_OVER: readonly string[] = ['attempt-ended', 'attempt-paused', 'attempt-not-running'];
+
+/** Stops the clocks of everybody who writes: a fire alarm, a power cut. */
+export const pauseAll = (ctx: ExamContext) => (actor: Actor, sitting: string, reason: string) =>
+	toAll(ctx, sitting, reason, ['running'], (attempt) => pauseAttempt(ctx)(actor, attempt, reason));
+
+/** Lets the clocks of everybody paused run on. */
+export const resumeAll = (ctx: ExamContext) => (actor: Actor, sitting: string, reason: string) =>
+	toAll(ctx, sitting, reason, ['paused'], (attempt) => resumeAttempt(ctx)(actor, attempt, reason));
+
+/** Adds the same minutes to everybody who writes. */
+export const addMinutesToAll =
+	(ctx: ExamContext) => (actor: Actor, sitting: string, minutes: number, reason: string) =>
+		toAll(ctx, sitting, reason, ['running', 'paused'], (attempt) =>
+			addMinutes(ctx)(actor, attempt, minutes, reason)
+		);

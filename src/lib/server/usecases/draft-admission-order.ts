@@ -1,5 +1,5 @@
 import { stepOf, doStep } from '../../domain/attestation/application.ts';
-import { redraft, send, type AdmissionContent } from '../../domain/attestation/order.ts';
+import { mayChange, redraft, send, type AdmissionContent } from '../../domain/attestation/order.ts';
 import { checkSchedule, type Room, type Session, type Taken } from '../../domain/attestation/schedule.ts';
 import { checkBlueprint } from '../../domain/exam/blueprint.ts';
 import { calendarOf } from '../../domain/office.ts';
@@ -123,6 +123,8 @@ export const redraftAdmissionOrder =
 			const order = await work.read('order', orderId);
 			if (isRefused(order)) return order;
 			if (order.state.content.kind !== 'admission') return refused('not-found', { kind: 'order' });
+			const no = mayChange(order.state);
+			if (no) return no;
 			const { admitted, notAdmitted } = order.state.content;
 			const applications = [...admitted, ...notAdmitted.map(({ application }) => application)];
 			const content = await admissionContent(work, order.state.round, { ...draft, applications }, orderId);

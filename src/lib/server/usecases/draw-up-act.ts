@@ -50,12 +50,15 @@ export const drawUpAct =
 			const refusal = await recordOutcomes(work, drawing, results, id, [document, attendance]);
 			if (refusal) return refusal;
 			const { round } = drawing.sitting;
-			work.add('test-act', id, [{ type: 'drawn-up', v: 1, data: { sitting: sittingId, round, number, document, root, results } }]);
+			work.add('test-act', id, [
+				{ type: 'drawn-up', v: 1, data: { sitting: sittingId, round, number, document, root, results } }
+			]);
 			work.add('sitting', sittingId, [{ type: 'act-drawn', v: 1, data: { act: id, root } }]);
 			return { id, number };
 		});
 		// The act stands whatever happens to the files for people: the archive can be taken again.
-		if (!isRefused(drawn)) await exportBundle(ctx, sittingId).catch((error: unknown) => ctx.log.error('export-bundle', error));
+		if (!isRefused(drawn))
+			await exportBundle(ctx, sittingId).catch((error: unknown) => ctx.log.error('export-bundle', error));
 		return drawn;
 	};
 
@@ -72,7 +75,8 @@ async function gather(work: Work, sittingId: string): Promise<Drawing | Refused>
 	const sitting = await work.read('sitting', sittingId);
 	if (isRefused(sitting)) return sitting;
 	if (sitting.state.act) return refused('act-drawn');
-	if (sitting.state.phase !== 'closed') return refused('sitting-running', { running: await countWriting(work, sitting.state) });
+	if (sitting.state.phase !== 'closed')
+		return refused('sitting-running', { running: await countWriting(work, sitting.state) });
 	const attempts: Sat[] = [];
 	for (const id of sitting.state.attempts) {
 		const attempt = await work.must('attempt', id);
@@ -135,7 +139,12 @@ function remarksOf({ sitting, attempts }: Drawing): TestAct['remarks'] {
 	return [...room, ...seats].sort((a, b) => a.at - b.at);
 }
 
-async function actContent(work: Work, drawing: Drawing, number: string, root: string): Promise<Omit<TestAct, 'office' | 'mark'>> {
+async function actContent(
+	work: Work,
+	drawing: Drawing,
+	number: string,
+	root: string
+): Promise<Omit<TestAct, 'office' | 'mark'>> {
 	const { sitting, attempts } = drawing;
 	const { state: room } = await work.must('room', sitting.room);
 	const { state: blueprint } = await work.must('blueprint', sitting.blueprint);
@@ -147,7 +156,7 @@ async function actContent(work: Work, drawing: Drawing, number: string, root: st
 		type: 'test-act',
 		number,
 		date: work.now,
-		signedBy: author,
+		signedBy: null,
 		ground: ['7.11'],
 		order: drawing.order,
 		session: {
@@ -158,23 +167,40 @@ async function actContent(work: Work, drawing: Drawing, number: string, root: st
 			startedAt: sitting.startedAt,
 			closedAt: sitting.closed?.at ?? work.now
 		},
-		blueprint: { title: { kk: title.kk, ru: title.ru }, questions: questionsIn(blueprint.blueprint), minutes, passMark, demonstration },
+		blueprint: {
+			title: { kk: title.kk, ru: title.ru },
+			questions: questionsIn(blueprint.blueprint),
+			minutes,
+			passMark,
+			demonstration
+		},
 		draw: { commitment: sitting.commitment, digits: sitting.digits, seed: sitting.seed ?? '' },
 		rows,
-		incidents: attempts.flatMap(({ facts, state }) => incidentsOf(facts, state.seat)).sort((a, b) => a.at - b.at),
+		incidents: attempts
+			.flatMap(({ facts, state }) => incidentsOf(facts, state.seat))
+			.sort((a, b) => a.at - b.at),
 		remarks: remarksOf(drawing),
 		root,
 		author
 	};
 }
 
-async function issueAttendance(work: Work, { sitting, sittingId, attempts, order }: Drawing): Promise<string> {
+async function issueAttendance(
+	work: Work,
+	{ sitting, sittingId, attempts, order }: Drawing
+): Promise<string> {
 	const { state: room } = await work.must('room', sitting.room);
 	const rows = [];
 	for (const { state, confidential } of attempts) {
 		const { name, incoming } = await registerRow(work, await work.must('application', state.application));
 		const arrivedAt = state.presence.status === 'checked-in' ? state.presence.at : null;
-		rows.push({ seat: state.seat, name, incoming, arrivedAt, document: confidential?.documentNumber ?? null });
+		rows.push({
+			seat: state.seat,
+			name,
+			incoming,
+			arrivedAt,
+			document: confidential?.documentNumber ?? null
+		});
 	}
 	return work.issue(
 		{
@@ -212,12 +238,19 @@ async function recordOutcomes(
 		const { state } = await work.must('application', application);
 		const done = doStep(state, 11, [...documents, ...(sheet ? [sheet] : [])]);
 		if (isRefused(done)) return done;
-		work.add('application', application, [{ type: 'outcome-recorded', v: 1, data: { outcome, act } }, ...done]);
+		work.add('application', application, [
+			{ type: 'outcome-recorded', v: 1, data: { outcome, act } },
+			...done
+		]);
 	}
 	return null;
 }
 
-async function issueResultSheet(work: Work, { sitting, sittingId }: Drawing, sat: Sat): Promise<string | null> {
+async function issueResultSheet(
+	work: Work,
+	{ sitting, sittingId }: Drawing,
+	sat: Sat
+): Promise<string | null> {
 	const score = scoreOf(sat);
 	if (!score) return null;
 	const { room: examRoom } = work.ctx as ExamContext;

@@ -14,10 +14,15 @@ export interface ImportedBank {
 /** Reads a bank from files and freezes it into an edition; else everything that has to be corrected, and where. */
 export const importBank =
 	(ctx: Context, banks: Banks) =>
-	async (by: By, files: readonly BankFile[]): Promise<ImportedBank | { problems: BankProblem[] } | Refused> => {
+	async (
+		by: By,
+		files: readonly BankFile[]
+	): Promise<ImportedBank | { problems: BankProblem[] } | Refused> => {
 		const read = await banks.parse(files);
 		if ('problems' in read) return read;
 		const { bank } = read;
 		const edition = await freezeEdition(ctx)(by, bank);
-		return isRefused(edition) ? edition : { edition, version: bank.version, questions: bank.questions.length };
+		return isRefused(edition)
+			? edition
+			: { edition, version: bank.version, questions: bank.questions.length };
 	};

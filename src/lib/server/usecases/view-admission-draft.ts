@@ -15,7 +15,11 @@ interface Subject {
 	cases: Case[];
 }
 
-async function subjectOf(work: Work, applications: string[], orderId: string | null): Promise<Subject | Refused> {
+async function subjectOf(
+	work: Work,
+	applications: string[],
+	orderId: string | null
+): Promise<Subject | Refused> {
 	if (!orderId) {
 		const cases = await readCases(work, applications);
 		if (isRefused(cases)) return cases;
@@ -26,7 +30,10 @@ async function subjectOf(work: Work, applications: string[], orderId: string | n
 	const { content, remarks, status, signed } = order.state;
 	if (content.kind !== 'admission') return refused('not-found', { kind: 'order' });
 	if (status === 'signed') return refused('order-signed', { number: signed?.number ?? '' });
-	const cases = await readCases(work, [...content.admitted, ...content.notAdmitted.map(({ application }) => application)]);
+	const cases = await readCases(work, [
+		...content.admitted,
+		...content.notAdmitted.map(({ application }) => application)
+	]);
 	return isRefused(cases) ? cases : { order: { id: orderId, remarks, content }, cases };
 }
 
@@ -41,8 +48,18 @@ export const viewAdmissionDraft =
 		if (isRefused(subject)) return subject;
 		const { order, cases } = subject;
 		const complies = ({ state }: Case) => state.examined?.finding === 'complies';
-		const person = async (one: Case) => ({ id: one.id, ...(await registerRow(work, one)), language: one.state.language });
-		const rooms = (await listRooms(ctx)()).map(({ id, name, address, capacity, spare }) => ({ id, name, address, capacity, spare }));
+		const person = async (one: Case) => ({
+			id: one.id,
+			...(await registerRow(work, one)),
+			language: one.state.language
+		});
+		const rooms = (await listRooms(ctx)()).map(({ id, name, address, capacity, spare }) => ({
+			id,
+			name,
+			address,
+			capacity,
+			spare
+		}));
 		const blueprints = await approvedBlueprints(ctx);
 		const admitted = await Promise.all(cases.filter(complies).map(person));
 		const [first] = blueprints;
@@ -59,7 +76,9 @@ export const viewAdmissionDraft =
 			order: order && { id: order.id, remarks: order.remarks },
 			admitted,
 			notAdmitted: await Promise.all(
-				cases.filter((one) => !complies(one)).map(async (one) => ({ ...(await person(one)), reasons: one.state.examined?.reasons ?? [] }))
+				cases
+					.filter((one) => !complies(one))
+					.map(async (one) => ({ ...(await person(one)), reasons: one.state.examined?.reasons ?? [] }))
 			),
 			rooms,
 			blueprints,
@@ -76,7 +95,16 @@ async function approvedBlueprints(ctx: Context) {
 		.filter(({ status }) => status === 'approved')
 		.map(({ id, blueprint }) => {
 			const { title, bank, minutes, reserveMinutes, passMark, demonstration } = blueprint;
-			return { id, title, bank, minutes, reserveMinutes, passMark, demonstration, questions: questionsIn(blueprint) };
+			return {
+				id,
+				title,
+				bank,
+				minutes,
+				reserveMinutes,
+				passMark,
+				demonstration,
+				questions: questionsIn(blueprint)
+			};
 		});
 }
 

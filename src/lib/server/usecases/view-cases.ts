@@ -1,4 +1,9 @@
-import { stepDueAt, stepOf, totalDueAt, type ApplicationState } from '../../domain/attestation/application.ts';
+import {
+	stepDueAt,
+	stepOf,
+	totalDueAt,
+	type ApplicationState
+} from '../../domain/attestation/application.ts';
 import { casesOf } from '../../domain/attestation/order.ts';
 import { concerns, STEP_NUMBERS, STEPS, type StepNumber } from '../../domain/attestation/steps.ts';
 import { dueAt, workingMinutesBetween, type Calendar } from '../../domain/calendar/working-time.ts';
@@ -66,7 +71,10 @@ function rowOf({ id, summary }: Listed, calendar: Calendar, now: number): CaseRo
 		actor: step && STEPS[step].actor,
 		stepDueAt: stepDue,
 		stepLeft: minutesTo(stepDue, now, calendar),
-		totalDueAt: summary.status === 'open' ? dueAt(Number(summary.receivedAt), { value: 30, unit: 'working-days' }, calendar) : null,
+		totalDueAt:
+			summary.status === 'open'
+				? dueAt(Number(summary.receivedAt), { value: 30, unit: 'working-days' }, calendar)
+				: null,
 		status: summary.status === 'open' ? 'open' : 'closed',
 		result: textOrNull(summary.result),
 		outcome: textOrNull(summary.outcome),
@@ -75,21 +83,36 @@ function rowOf({ id, summary }: Listed, calendar: Calendar, now: number): CaseRo
 }
 
 /** Earliest due first; what has no limit comes last. */
-const byTimeLeft = (a: CaseRow, b: CaseRow): number => (a.stepDueAt ?? Infinity) - (b.stepDueAt ?? Infinity) || (a.id < b.id ? -1 : 1);
+const byTimeLeft = (a: CaseRow, b: CaseRow): number =>
+	(a.stepDueAt ?? Infinity) - (b.stepDueAt ?? Infinity) || (a.id < b.id ? -1 : 1);
 
 const BY_DUE_LIMIT = 100;
 
 /** Every open case by the time left of its step: due times are computed, so the store cannot sort by them. */
-async function casesByTimeLeft(ctx: Context, { after, limit = BY_DUE_LIMIT, ...query }: ListQuery, calendar: Calendar, now: number) {
+async function casesByTimeLeft(
+	ctx: Context,
+	{ after, limit = BY_DUE_LIMIT, ...query }: ListQuery,
+	calendar: Calendar,
+	now: number
+) {
 	const rows: CaseRow[] = [];
 	for (let from: string | undefined, more = true; more; more = from !== undefined) {
-		const page = await ctx.store.list('application', { ...query, sort: 'movedAt', limit: 1000, ...(from ? { after: from } : {}) });
+		const page = await ctx.store.list('application', {
+			...query,
+			sort: 'movedAt',
+			limit: 1000,
+			...(from ? { after: from } : {})
+		});
 		rows.push(...page.items.map((item) => rowOf(item, calendar, now)));
 		from = page.next;
 	}
 	const begin = Number(after) || 0;
 	const end = begin + limit;
-	return { rows: rows.sort(byTimeLeft).slice(begin, end), total: rows.length, next: end < rows.length ? String(end) : undefined };
+	return {
+		rows: rows.sort(byTimeLeft).slice(begin, end),
+		total: rows.length,
+		next: end < rows.length ? String(end) : undefined
+	};
 }
 
 /** Lists cases; `sort: 'due'` orders them by the time left of their step. */
@@ -118,6 +141,8 @@ export interface DocumentRow {
 	type: string;
 	number: string | null;
 	issuedAt: number;
+	/** The case it is about, where it is about one. */
+	application: string | null;
 }
 
 /** Name of who did a thing, from `user:<id>`; ids of seats and the system as they are. */
@@ -156,7 +181,8 @@ export const documentsAbout =
 			id,
 			type: text(summary.type),
 			number: textOrNull(summary.number),
-			issuedAt: Number(summary.issuedAt)
+			issuedAt: Number(summary.issuedAt),
+			application: textOrNull(summary.application)
 		}));
 	};
 
@@ -184,39 +210,38 @@ async function orderWith(ctx: Context, id: string, { round }: ApplicationState) 
 }
 
 /** A case as one page. */
-export const viewCase =
-	(ctx: Context) =>
-	async (id: string) => {
-		const record = await ctx.store.read('application', id);
-		if (!record) return refused('not-found', { kind: 'application' }) satisfies Refused;
-		const { office, calendar } = await officeOf(ctx);
-		const { state, confidential } = record;
-		const rows: DocumentRow[] = [];
-		for (const documentId of state.documents) {
-			const document = await ctx.store.read('document', documentId);
-			if (!document) continue;
-			const { type, number, issuedAt } = document.state;
-			rows.push({ id: documentId, type, number, issuedAt });
-		}
-		if (state.result && !rows.some((row) => row.id === state.result?.document)) {
-			const { document, number, at, kind } = state.result;
-			rows.push({ id: document, type: kind === 'certificate' ? 'certificate' : 'reasoned-refusal', number, issuedAt: at });
-		}
-		return {
-			id,
-			state,
-			name: confidential?.name ?? (null as PersonName | null),
-			fullName: confidential ? fullName(confidential.name) : '—',
-			iin: confidential?.iin ?? '',
-			fileNames: confidential?.fileNames ?? [],
-			memo: confidential?.memo ?? null,
-			serviceRecord: confidential?.serviceRecord ?? null,
-			speciality: office.specialities[state.speciality] ?? null,
-			step: stepOf(state),
-			...termsOf(state, calendar, ctx.clock.now()),
-			order: await orderWith(ctx, id, state),
-			timeline: await timeline(ctx, state, calendar),
-			documents: rows,
-			version: record.version
-		};
+export const viewCase = (ctx: Context) => async (id: string) => {
+	const record = await ctx.store.read('application', id);
+	if (!record) return refused('not-found', { kind: 'application' }) satisfies Refused;
+	const { office, calendar } = await officeOf(ctx);
+	const { state, confidential } = record;
+	const rows: DocumentRow[] = [];
+	for (const documentId of state.documents) {
+		const document = await ctx.store.read('document', documentId);
+		if (!document) continue;
+		const { type, number, issuedAt } = document.state;
+		rows.push({ id: documentId, type, number, issuedAt, application: id });
+	}
+	if (state.result && !rows.some((row) => row.id === state.result?.document)) {
+		const { document, number, at, kind } = state.result;
+		const type = kind === 'certificate' ? 'certificate' : 'reasoned-refusal';
+		rows.push({ id: document, type, number, issuedAt: at, application: id });
+	}
+	return {
+		id,
+		state,
+		name: confidential?.name ?? (null as PersonName | null),
+		fullName: confidential ? fullName(confidential.name) : '—',
+		iin: confidential?.iin ?? '',
+		fileNames: confidential?.fileNames ?? [],
+		memo: confidential?.memo ?? null,
+		serviceRecord: confidential?.serviceRecord ?? null,
+		speciality: office.specialities[state.speciality] ?? null,
+		step: stepOf(state),
+		...termsOf(state, calendar, ctx.clock.now()),
+		order: await orderWith(ctx, id, state),
+		timeline: await timeline(ctx, state, calendar),
+		documents: rows,
+		version: record.version
 	};
+};

@@ -3,7 +3,7 @@ import { STEP_NUMBERS, STEPS, type StepNumber } from '../../domain/attestation/s
 import { nextOpening } from '../../domain/calendar/working-time.ts';
 import { may, type Actor, type Role } from '../../domain/people/roles.ts';
 import { listCases, officeOf, type CaseRow } from './view-cases.ts';
-import { listOrders, sittingsOf, type OrderRow } from './view-rounds.ts';
+import { listOrders, listRounds, sittingsOf, type OrderRow } from './view-rounds.ts';
 import type { Context } from './work.ts';
 
 /** Steps that are done on an order or a sitting: these stand in the inbox instead of their cases. */
@@ -22,6 +22,8 @@ export interface Inbox {
 	orders: OrderRow[];
 	/** Sittings that are over and have no act yet. */
 	sittings: Awaited<ReturnType<typeof sittingsOf>>;
+	/** Numbers of the rounds the cases lie in, by id. */
+	rounds: Record<string, number>;
 	counts: { inbox: number; signatures: number };
 }
 
@@ -35,21 +37,37 @@ export const viewInbox =
 	(ctx: Context) =>
 	async (actor: Actor): Promise<Inbox> => {
 		const steps = stepsOf(actor);
-		const { rows: cases } = await listCases(ctx)({ where: { status: 'open', step: steps }, sort: 'due', limit: 1000 });
+		const { rows: cases } = await listCases(ctx)({
+			where: { status: 'open', step: steps },
+			sort: 'due',
+			limit: 1000
+		});
 		const orders = await listOrders(ctx)(ordersFor(actor));
+		const rounds = Object.fromEntries((await listRounds(ctx)()).map(({ id, number }) => [id, number]));
 		const sittings = may(actor, 'act.draw-up') ? await sittingsOf(ctx, { phase: 'closed', act: null }) : [];
 		const signed = cases.filter(({ step }) => step === 15 || step === 17).length;
 		const signatures = may(actor, 'order.sign') ? orders.length + signed : 0;
-		return { cases, orders, sittings, counts: { inbox: cases.length + orders.length + sittings.length, signatures } };
+		return {
+			cases,
+			orders,
+			sittings,
+			rounds,
+			counts: { inbox: cases.length + orders.length + sittings.length, signatures }
+		};
 	};
 
 /** What every page of the staff shows around itself: whose office, what time it is, how much waits. */
-export const viewDesk =
-	(ctx: Context) =>
-	async (actor: Actor) => {
-		const { office, calendar } = await officeOf(ctx);
-		const now = ctx.clock.now();
-		const { counts } = await viewInbox(ctx)(actor);
-		const { letterhead, specialities } = office;
-		return { mode: ctx.mode, now, nextOpening: nextOpening(now, calendar), office: letterhead.name, specialities, counts };
+export const viewDesk = (ctx: Context) => async (actor: Actor) => {
+	const { office, calendar } = await officeOf(ctx);
+	const now = ctx.clock.now();
+	const { counts } = await viewInbox(ctx)(actor);
+	const { letterhead, specialities } = office;
+	return {
+		mode: ctx.mode,
+		now,
+		nextOpening: nextOpening(now, calendar),
+		office: letterhead.name,
+		specialities,
+		counts
 	};
+};

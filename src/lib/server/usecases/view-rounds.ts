@@ -144,7 +144,11 @@ export const viewAct = (ctx: Context) => async (id: string) => {
 
 /** Orders, newest first; `status` filters. */
 export const listOrders = (ctx: Context) => async (status?: OrderStatus | OrderStatus[]) => {
-	const { items } = await ctx.store.list('order', { ...(status ? { where: { status } } : {}), sort: '-draftedAt', limit: 1000 });
+	const { items } = await ctx.store.list('order', {
+		...(status ? { where: { status } } : {}),
+		sort: '-draftedAt',
+		limit: 1000
+	});
 	return ordersOf(
 		ctx,
 		items.map(({ id }) => id)
@@ -163,15 +167,24 @@ export const viewOrder = (ctx: Context) => async (id: string) => {
 		if (!record) continue;
 		const { state, confidential } = record;
 		const name = confidential ? fullName(confidential.name) : '—';
-		people[application] = { name, iin: confidential?.iin ?? '', incoming: state.incoming, step: stepOf(state) };
+		people[application] = {
+			name,
+			iin: confidential?.iin ?? '',
+			incoming: state.incoming,
+			step: stepOf(state)
+		};
 	}
 	const sessions = content.kind === 'admission' ? content.sessions : [];
-	const rooms: Record<string, { name: string; address: { kk: string; ru: string }; capacity: number; spare: number }> = {};
+	const rooms: Record<
+		string,
+		{ name: string; address: { kk: string; ru: string }; capacity: number; spare: number }
+	> = {};
 	for (const { room: roomId } of sessions) {
 		const room = await ctx.store.read('room', roomId);
 		if (room) rooms[roomId] = room.state;
 	}
-	const blueprint = content.kind === 'admission' ? await ctx.store.read('blueprint', content.blueprint) : undefined;
+	const blueprint =
+		content.kind === 'admission' ? await ctx.store.read('blueprint', content.blueprint) : undefined;
 	return {
 		id,
 		state: order.state,

@@ -17,6 +17,7 @@ export type Connection = 'none' | 'here' | 'late' | 'gone';
 /** One seat of the proctor's wall. */
 export interface SeatRow {
 	attempt: string;
+	application: string;
 	seat: number;
 	name: string;
 	iin: string;
@@ -49,7 +50,12 @@ function connectionOf(ctx: ExamContext, id: string, state: AttemptState): Connec
 	return silence < LATE_MS ? 'here' : silence < GONE_MS ? 'late' : 'gone';
 }
 
-async function seatRow(ctx: ExamContext, id: string, closed: boolean, viewer: Actor): Promise<SeatRow | undefined> {
+async function seatRow(
+	ctx: ExamContext,
+	id: string,
+	closed: boolean,
+	viewer: Actor
+): Promise<SeatRow | undefined> {
 	const attempt = await ctx.store.read('attempt', id);
 	if (!attempt) return undefined;
 	const { state, confidential } = attempt;
@@ -59,6 +65,7 @@ async function seatRow(ctx: ExamContext, id: string, closed: boolean, viewer: Ac
 	const score = course.status === 'ended' ? course.score : null;
 	return {
 		attempt: id,
+		application: state.application,
 		seat: state.seat,
 		name: confidential?.name ?? '—',
 		iin: application?.confidential?.iin ?? '',
@@ -106,7 +113,11 @@ export const viewSitting = (ctx: ExamContext) => async (id: string, viewer: Acto
 	return {
 		id,
 		state: { ...state, seed: state.phase === 'closed' ? state.seed : null },
-		room: { name: room?.state.name ?? '', capacity: room?.state.capacity ?? 0, code: holds(viewer) ? (room?.confidential?.code ?? '') : '' },
+		room: {
+			name: room?.state.name ?? '',
+			capacity: room?.state.capacity ?? 0,
+			code: holds(viewer) ? (room?.confidential?.code ?? '') : ''
+		},
 		enrolled: Object.keys(room?.state.seats ?? {}).map(Number),
 		blueprint: { title: papers.blueprint.title, minutes: papers.blueprint.minutes },
 		seats,

@@ -218,23 +218,31 @@ const TAKEN: Record<string, Refused> = {
 	setup: refused('setup-done')
 };
 
-/** Of each store: the last of those who wait to decide again. */
+/** Of each store: the last of those who wait to decide again; none while nobody does. */
 const queues = new WeakMap<Store, Promise<unknown>>();
 
 /** One after another: of twenty who want the next number each gets his in turn. No decision runs inside another. */
-function inTurn<T>(store: Store, decideAgain: () => Promise<T>): Promise<T> {
+async function inTurn<T>(store: Store, decideAgain: () => Promise<T>): Promise<T> {
 	const turn = (queues.get(store) ?? Promise.resolve()).then(decideAgain);
-	queues.set(store, turn.catch(() => undefined));
-	return turn;
+	const over = turn.catch(() => undefined);
+	queues.set(store, over);
+	try {
+		return await turn;
+	} finally {
+		if (queues.get(store) === over) queues.delete(store);
+	}
 }
 
 /**
  * Runs a decision and commits what it decided. When somebody else committed first, everything is read and decided
- * again, three times; then it refuses 'changed-meanwhile'. A full or failing disk refuses 'not-stored'.
+ * again, three times; then it refuses 'changed-meanwhile'. Who has to decide again waits in turn, and who comes
+ * meanwhile goes behind. A full or failing disk refuses 'not-stored'.
  */
 export async function transact<T>(ctx: Context, by: By, decide: (work: Work) => Promise<T | Refused>): Promise<T | Refused> {
-	const first = await once(ctx, by, decide);
-	if (!(first instanceof Conflict)) return first;
+	if (!queues.has(ctx.store)) {
+		const first = await once(ctx, by, decide);
+		if (!(first instanceof Conflict)) return first;
+	}
 	return inTurn(ctx.store, async () => {
 		for (let again = 1; again <= AGAIN; again += 1) {
 			const next = await once(ctx, by, decide);

@@ -32,13 +32,16 @@ const PLACES: readonly Place[] = [
 	{ href: '/admin/blueprints', label: m.staff_nav_blueprint_drafts, permission: 'settings.manage' }
 ];
 
-/** The places somebody may go to, with how many wait there. */
+/** The places somebody may go to, with how many wait there. `path` is where he is. */
 export const navigation = (
 	user: Pick<Actor, 'roles'>,
-	counts: { inbox: number; signatures: number }
+	counts: { inbox: number; signatures: number },
+	path: string
 ): NavItem[] =>
 	PLACES.filter(({ permission }) => may(user, permission)).map(({ href, label, count }) => ({
 		href,
 		label: label(),
-		...(count ? { count: counts[count] } : {})
+		...(count && counts[count] ? { count: counts[count] } : {}),
+		// Its address begins every other one of the office.
+		...(href === '/office' ? { current: path === href } : {})
 	}));

@@ -10,7 +10,13 @@ const DAY = 1440;
 /** What a step of ¶7 is, in the words of the regulation. */
 export const stepTitle = (step: StepNumber): string => nameOf('step', step);
 
-/** «№ 3 · Справка и послужной список». */
+/** «Сейчас: подготовка справки…»: the heading of what is to be done. */
+export const stepNow = (step: StepNumber): string => {
+	const [first = '', ...rest] = stepTitle(step);
+	return m.office_now({ what: first.toLowerCase() + rest.join('') });
+};
+
+/** «3. Справка и послужной список». */
 export const stepNumbered = (step: StepNumber): string => `${step}. ${stepTitle(step)}`;
 
 /** A limit in words: «в день поступления», «3 раб. дня». */

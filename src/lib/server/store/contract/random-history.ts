@@ -119,7 +119,7 @@ export function historyContract(open: () => Promise<Opened>): void {
 					await opened.cleanup();
 				}
 			});
-			await fc.assert(history, { numRuns: 60 });
+			await fc.assert(history, { numRuns: 40 });
 		}
 	);
 }

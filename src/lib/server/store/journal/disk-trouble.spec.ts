@@ -1,5 +1,6 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { Unavailable } from '../../ports.ts';
 import { move, newBook, STAMP, TEST_KINDS } from '../contract/test-kinds.ts';
@@ -41,20 +42,27 @@ describe('a full disk', () => {
 		await again.close();
 	});
 
-	it('refuses with the first commit all that were built on it, and who lost against it may try again', async () => {
+	it('refuses with a commit all that were built on it, and who lost against it may try again', async () => {
 		const { trouble, disk } = troubled(['write'], 'ENOSPC');
 		const store = await openOn(disk);
-		await store.commit([newBook('a')], STAMP);
+		await store.commit([newBook('a'), newBook('b')], STAMP);
+		let goOn = () => {};
+		disk.held = new Promise((resolve) => (goOn = resolve));
 		trouble.on = true;
 		const first = store.commit([move('a', 1, 'B1')], STAMP);
+		await sleep(5);
+		// The first is being written by now; these wait for the next write.
 		const onIt = store.commit([move('a', 2, 'B2')], STAMP);
 		const rival = store.commit([move('a', 1, 'B3')], STAMP);
+		await sleep(5);
+		goOn();
 		await expect(first).rejects.toBeInstanceOf(Unavailable);
 		trouble.on = false;
 		await expect(onIt).rejects.toBeInstanceOf(Unavailable);
 		await rival;
 		expect(await store.read('book', 'a')).toMatchObject({ version: 2, state: { place: 'B3' } });
 		await store.close();
+		expect(await (await openOn(disk)).read('book', 'a')).toMatchObject({ version: 2 });
 	});
 
 	it('does not keep an erasure from being told as refused, nor a store from closing', async () => {

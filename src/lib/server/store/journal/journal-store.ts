@@ -13,12 +13,14 @@ import {
 } from '../../ports.ts';
 import { kindOf, type RecordRef } from '../records/kinds.ts';
 import { pageOf } from '../records/listing.ts';
+import { plain } from '../records/plain.ts';
 import { stage, type StagedChange } from '../records/stage.ts';
 import { toLineChange, type Books } from './books/books.ts';
 import type { HotRecord } from './books/shelf.ts';
 import type { Documents } from './behind/documents.ts';
 import { DiskFailed, wordsOf } from './errors.ts';
 import type { Flusher } from './behind/flusher.ts';
+import { Gate } from './gate.ts';
 import { GroupCommit } from './log/group-commit.ts';
 import { unavailable } from './io/files.ts';
 import type { Journal } from './log/journal.ts';
@@ -46,8 +48,8 @@ export class JournalStore<R extends Registry> implements Store<R> {
 	readonly #books: Books;
 	readonly #pending: Pending;
 	readonly #writer: GroupCommit;
-	/** Shut while an erasure must not meet commits; resolves when it opens. */
-	#gate: Promise<void> | undefined;
+	/** Shut while an erasure must not meet commits. */
+	readonly #gate = new Gate();
 	#closing: Promise<void> | undefined;
 	readonly #underWay = new Set<Promise<unknown>>();
 	#dead = false;
@@ -106,7 +108,7 @@ export class JournalStore<R extends Registry> implements Store<R> {
 	}
 
 	async pulse(key: string, value: Json): Promise<void> {
-		await this.#whileOpen(() => this.#writer.pulse(key, value));
+		await this.#whileOpen(() => this.#writer.pulse(key, plain(value)));
 	}
 
 	async lastPulse(key: string): Promise<Json | undefined> {
@@ -115,7 +117,7 @@ export class JournalStore<R extends Registry> implements Store<R> {
 
 	async erase(kind: keyof R & string, id: string): Promise<void> {
 		kindOf(this.#parts.kinds, kind);
-		await this.#whileOpen(() => this.#erase({ kind, id }));
+		await this.#whileOpen(() => this.#gate.alone(() => this.#erase({ kind, id })));
 	}
 
 	/** Writes all documents and the index now, so that the next start has nothing to make again. */
@@ -134,7 +136,7 @@ export class JournalStore<R extends Registry> implements Store<R> {
 		try {
 			await Promise.all(changes.map((change) => this.#books.take(change)));
 			for (;;) {
-				while (this.#gate) await this.#gate;
+				while (this.#gate.shut) await this.#gate.shut;
 				const staged = this.#stage(changes, stamp);
 				if (Array.isArray(staged)) return await this.#write(staged, stamp);
 				await staged;
@@ -176,9 +178,8 @@ export class JournalStore<R extends Registry> implements Store<R> {
 		return durable;
 	}
 
-	/** While no commit is under way: one might bring back, or be encrypted with, what is thrown away. */
+	/** Behind the gate: a commit under way might bring back, or be encrypted with, what is thrown away. */
 	async #erase(record: RecordRef): Promise<void> {
-		const open = await this.#shutGate();
 		const unpin = this.#books.shelf.pin([record]);
 		try {
 			await this.#writer.idle();
@@ -186,7 +187,6 @@ export class JournalStore<R extends Registry> implements Store<R> {
 			if (hot && this.#books.entry(record)?.key !== undefined) await this.#eraseAlone(hot);
 		} finally {
 			unpin();
-			open();
 		}
 	}
 
@@ -207,18 +207,6 @@ export class JournalStore<R extends Registry> implements Store<R> {
 			await flusher.exclusively(() => flusher.dropIndex()).catch(() => undefined);
 			throw error instanceof Unavailable ? error : unavailable(error);
 		}
-	}
-
-	async #shutGate(): Promise<() => void> {
-		while (this.#gate) await this.#gate;
-		let open = () => {};
-		this.#gate = new Promise((resolve) => {
-			open = () => {
-				this.#gate = undefined;
-				resolve();
-			};
-		});
-		return open;
 	}
 
 	#die(error: Error): void {

@@ -13,6 +13,7 @@ import type {
 import { Unavailable } from '../../ports.ts';
 import { kindOf, type RecordRef } from '../records/kinds.ts';
 import { pageOf } from '../records/listing.ts';
+import { plain } from '../records/plain.ts';
 import {
 	NOTHING,
 	stage,
@@ -97,7 +98,7 @@ class MemoryStore<R extends Registry> implements Store<R>, View {
 	async pulse(key: string, value: Json): Promise<void> {
 		this.#assertOpen();
 		this.#lines += 1;
-		this.#pulses.set(key, value);
+		this.#pulses.set(key, plain(value));
 	}
 
 	async lastPulse(key: string): Promise<Json | undefined> {
@@ -135,7 +136,7 @@ class MemoryStore<R extends Registry> implements Store<R>, View {
 			version: tip.version,
 			summary,
 			tip: freeze(tip),
-			facts: [...(before?.facts ?? []), ...facts]
+			facts: [...(before?.facts ?? []), ...facts.map(freeze)]
 		};
 		this.#of(kind).set(id, kept);
 		for (const key of unique) this.#holders.set(key, { kind, id });

@@ -11,11 +11,9 @@ export function plain(value: unknown): Json {
 	if (Array.isArray(value)) return Array.from(value, plain);
 	if (!isPlainObject(value))
 		throw new TypeError(`${describe(value)} cannot be kept: it is not plain JSON data.`);
-	const copy: Record<string, Json> = {};
-	for (const [key, member] of Object.entries(value)) {
-		if (member !== undefined) copy[key] = plain(member);
-	}
-	return copy;
+	const members = Object.entries(value).filter(([, member]) => member !== undefined);
+	// Not by assignment, which would take a member "__proto__" for something else.
+	return Object.fromEntries(members.map(([key, member]) => [key, plain(member)]));
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

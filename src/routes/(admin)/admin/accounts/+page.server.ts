@@ -19,7 +19,8 @@ const ChangeRoles = v.object({ user: recordId, roles: Roles, reason: text(1000) 
 const SetPassword = v.object({ user: recordId, password: Password });
 const Reason = v.object({ user: recordId, reason: text(1000) });
 
-const done = (result: unknown, action: string) => reply(isRefused(result) ? result : { done: action }, action);
+const done = (result: unknown, action: string) =>
+	reply(isRefused(result) ? result : { done: action }, action);
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const search = (url.searchParams.get('q') ?? '').slice(0, 100);
@@ -38,7 +39,10 @@ export const actions: Actions = {
 	changeRoles: async ({ request, locals }) => {
 		const form = parse(ChangeRoles, await formOf(request));
 		if (isRefused(form)) return reply(form, 'changeRoles');
-		return done(await locals.app.changeRoles(signedIn(locals), form.user, form.roles, form.reason), 'changeRoles');
+		return done(
+			await locals.app.changeRoles(signedIn(locals), form.user, form.roles, form.reason),
+			'changeRoles'
+		);
 	},
 	setPassword: async ({ request, locals }) => {
 		const form = parse(SetPassword, await formOf(request));

@@ -14,7 +14,12 @@ export const load: PageServerLoad = async ({ locals }) => ({ editions: await loc
 const bytesOf = async (file: File) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
 
 const wrong = (problems: BankProblem[]) =>
-	fail(400, { refused: 'bank-invalid' as const, details: { problems: problems.length }, action: 'upload', problems });
+	fail(400, {
+		refused: 'bank-invalid' as const,
+		details: { problems: problems.length },
+		action: 'upload',
+		problems
+	});
 
 export const actions: Actions = {
 	upload: async ({ request, locals }) => {

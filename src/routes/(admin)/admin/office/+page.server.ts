@@ -4,7 +4,10 @@ import { formOf, parse, reply, signedIn } from '$lib/server/door';
 import type { Actions, PageServerLoad } from './$types';
 import { OfficeForm, officeOf } from './office-form';
 
-export const load: PageServerLoad = async ({ locals }) => ({ office: (await locals.app.viewOffice())?.office ?? null, hours: ALMATY_HOURS });
+export const load: PageServerLoad = async ({ locals }) => ({
+	office: (await locals.app.viewOffice())?.office ?? null,
+	hours: ALMATY_HOURS
+});
 
 export const actions: Actions = {
 	save: async ({ request, locals }) => {

@@ -31,12 +31,18 @@ type Form = v.InferOutput<typeof OfficeForm>;
 
 const ID = /^[a-z][a-z0-9-]{0,39}$/;
 
-function specialitiesOf({ specialityId, specialityKk, specialityRu, specialityEn }: Form): Office['specialities'] | Refused {
+function specialitiesOf({
+	specialityId,
+	specialityKk,
+	specialityRu,
+	specialityEn
+}: Form): Office['specialities'] | Refused {
 	const specialities: Office['specialities'] = {};
 	for (const [row, id] of specialityId.entries()) {
 		const [kk, ru, en] = [specialityKk[row] ?? '', specialityRu[row] ?? '', specialityEn[row] ?? ''];
 		if (!id && !kk && !ru && !en) continue;
-		if (!ID.test(id) || !kk || !ru || id in specialities) return refused('bad-input', { field: 'specialities' });
+		if (!ID.test(id) || !kk || !ru || id in specialities)
+			return refused('bad-input', { field: 'specialities' });
 		specialities[id] = { kk, ru, en: en || ru };
 	}
 	return specialities;

@@ -3,7 +3,13 @@ import { isRefused } from '$lib/domain/refusal';
 import { formOf, parse, recordId, reply, required, signedIn, whole } from '$lib/server/door';
 import type { Actions, PageServerLoad } from './$types';
 
-const Room = v.object({ name: required(100), addressKk: required(300), addressRu: required(300), capacity: whole, spare: whole });
+const Room = v.object({
+	name: required(100),
+	addressKk: required(300),
+	addressRu: required(300),
+	capacity: whole,
+	spare: whole
+});
 const Change = v.object({ ...Room.entries, room: recordId });
 
 const roomOf = ({ name, addressKk, addressRu, capacity, spare }: v.InferOutput<typeof Room>) => ({

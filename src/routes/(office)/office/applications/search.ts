@@ -7,7 +7,7 @@ const Search = v.object({
 	status: v.fallback(v.picklist(['open', 'closed', 'all']), 'open'),
 	step: v.fallback(v.pipe(v.string(), v.regex(/^([1-9]|1[0-7])$/)), ''),
 	channel: v.fallback(v.picklist(['paper', 'portal']), '' as never),
-	sort: v.fallback(v.picklist(['due', '-receivedAt', 'receivedAt', 'name']), 'due'),
+	sort: v.fallback(v.picklist(['due', '-receivedAt', 'receivedAt', 'name', '-name']), 'due'),
 	after: v.fallback(text(500), '')
 });
 

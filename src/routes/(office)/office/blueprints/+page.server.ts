@@ -11,6 +11,9 @@ export const actions: Actions = {
 	approve: async ({ request, locals }) => {
 		const form = parse(Approval, await formOf(request));
 		if (isRefused(form)) return reply(form, 'approve');
-		return settle(await locals.app.approveBlueprint(signedIn(locals), form.blueprint, form.ground), 'approve');
+		return settle(
+			await locals.app.approveBlueprint(signedIn(locals), form.blueprint, form.ground),
+			'approve'
+		);
 	}
 };

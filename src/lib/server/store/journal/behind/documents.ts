@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
 import type { Fact, Json } from '../../../../domain/facts.ts';
 import type { RecordRef } from '../../records/kinds.ts';
+import type { HotRecord } from '../books/shelf.ts';
 import type { Disk } from '../io/disk.ts';
 import { replaceFile } from '../io/files.ts';
 
@@ -15,6 +16,11 @@ export interface RecordDocument extends RecordRef {
 	state: unknown;
 	confidential: Json | undefined;
 	facts: readonly Fact[];
+}
+
+/** The document of a record as it stands now: its facts go on growing while the disk is at work. */
+export function documentOf({ kind, id, tip, line, facts }: HotRecord): RecordDocument {
+	return { kind, id, ...tip, line, facts: [...facts] };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
-import type { Documents } from './documents.ts';
+import { documentOf, type Documents } from './documents.ts';
 import { wordsOf } from '../errors.ts';
 import { removeIndex } from './index-file.ts';
 import type { Disk } from '../io/disk.ts';
@@ -111,9 +111,9 @@ export class Flusher {
 
 	async #write(record: HotRecord): Promise<void> {
 		if (!record.dirty) return;
-		const { kind, id, tip, line, facts } = record;
-		await this.parts.documents.write({ kind, id, ...tip, line, facts });
-		if (record.line === line) this.parts.shelf.markWritten(record, performance.now());
+		const document = documentOf(record);
+		await this.parts.documents.write(document);
+		if (record.line === document.line) this.parts.shelf.markWritten(record, performance.now());
 		else record.writtenAt = performance.now();
 	}
 }

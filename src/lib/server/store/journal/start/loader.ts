@@ -49,8 +49,8 @@ export class Loader {
 		return (
 			isWhole(document, record) &&
 			document.line === entry.line &&
-			document.facts.length === entry.version &&
-			document.facts.at(-1)?.hash === entry.head &&
+			document.version === entry.version &&
+			document.head === entry.head &&
 			(document.confidential !== undefined) === readable
 		);
 	}
@@ -101,12 +101,9 @@ export class Loader {
 	}
 }
 
-/** Whether a document is of that record and its chain holds. */
+/** Whether a document is of that record, says the same in all its parts, and its chain holds. */
 export function isWhole(document: RecordDocument, { kind, id }: RecordRef): boolean {
-	return (
-		document.kind === kind &&
-		document.id === id &&
-		Array.isArray(document.facts) &&
-		brokenAt(document.facts) === null
-	);
+	const { facts, version, head } = document;
+	if (document.kind !== kind || document.id !== id || !Array.isArray(facts)) return false;
+	return version === facts.length && head === facts.at(-1)?.hash && brokenAt(facts) === null;
 }

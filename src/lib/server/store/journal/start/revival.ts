@@ -1,5 +1,6 @@
 import { kindOf, nameOf, type RecordRef } from '../../records/kinds.ts';
 import { summaryOf } from '../../records/stage.ts';
+import { documentOf } from '../behind/documents.ts';
 import type { Ledger } from '../behind/index-file.ts';
 import type { Entry } from '../books/entries.ts';
 import type { HotRecord } from '../books/shelf.ts';
@@ -68,8 +69,7 @@ export class Revival {
 		}
 		const document = await documents.read(record);
 		if (document && loader.isCurrent(document, record, { ...entry, key })) return;
-		const { kind, id, tip, line, facts } = record;
-		await documents.write({ kind, id, ...tip, line, facts }).catch((error) => notice(wordsOf(error)));
+		await documents.write(documentOf(record)).catch((error) => notice(wordsOf(error)));
 	}
 
 	/** After a crash in the middle of an erasure the index may still show what was erased. */

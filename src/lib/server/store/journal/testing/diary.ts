@@ -4,7 +4,7 @@ import { Conflict, type Change } from '../../../ports.ts';
 import { fill, move, newBook, STAMP, TEST_KINDS, type TestKinds } from '../../contract/test-kinds.ts';
 import { kindOf, nameOf, type RecordRef } from '../../records/kinds.ts';
 import type { JournalStore } from '../journal-store.ts';
-import type { Chance } from './failing-disk.ts';
+import { pick, type Chance } from './failing-disk.ts';
 
 type Outcome = 'kept' | 'refused' | 'unknown';
 
@@ -21,8 +21,6 @@ interface Erasure extends RecordRef {
 	outcome: Outcome;
 	begun: number;
 }
-
-const pick = <T>(all: readonly T[], chance: Chance): T => all[Math.floor(chance() * all.length)] as T;
 
 /**
  * Lives with a store and remembers what was asked of it and what it promised, to compare with what is found after a

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Disk, DiskFile } from '../io/disk.ts';
 
 /** What changes the disk, in the order it happens: `write`, `truncate`, `sync`, `create`, `rename`, `remove`, `syncFolder`. */
@@ -23,13 +24,18 @@ type Names = Map<string, Inode>;
 
 /** The disk may keep any part of an unsynced write in pieces of this size: smaller than a sector, to tear more lines. */
 const SECTOR = 64;
+/** How much of an unsynced write is kept: rarely all sectors would come about by chance. */
+const SHARES = [0, 0.5, 1];
 
 /**
  * A disk in memory that fails, or loses its power, at a chosen operation. After a power cut may be found: what was synced,
  * any sectors of what was not, and of the names in a folder those synced and some that came next.
  */
 export class FailingDisk implements Disk {
+	/** How often something was changed. */
 	count = 0;
+	/** While it is set, nothing on this disk goes on. */
+	held: Promise<void> | undefined;
 	#names: Names = new Map();
 	/** By folder: names on the platter, and the changes since. */
 	#folders = new Map<string, { durable: Names; unsynced: Array<(names: Names) => void> }>();
@@ -45,7 +51,7 @@ export class FailingDisk implements Disk {
 	}
 
 	async open(path: string, mode: 'read' | 'write'): Promise<DiskFile> {
-		this.#assertPower();
+		await this.#takeTime();
 		let inode = this.#names.get(path);
 		if (!inode && mode === 'read') throw systemError('ENOENT');
 		if (!inode) {
@@ -57,7 +63,7 @@ export class FailingDisk implements Disk {
 	}
 
 	async readFile(path: string): Promise<Buffer | undefined> {
-		this.#assertPower();
+		await this.#takeTime();
 		const inode = this.#names.get(path);
 		return inode && Buffer.from(inode.bytes);
 	}
@@ -68,11 +74,12 @@ export class FailingDisk implements Disk {
 		return inside.map((path) => path.slice(folder.length + 1)).sort();
 	}
 
-	async makeFolder(): Promise<void> {
-		this.#assertPower();
+	makeFolder(): Promise<void> {
+		return this.#takeTime();
 	}
 
 	async rename(from: string, to: string): Promise<void> {
+		await this.#takeTime();
 		this.#operate('rename', to);
 		const inode = this.#names.get(from);
 		if (!inode) throw systemError('ENOENT');
@@ -86,7 +93,7 @@ export class FailingDisk implements Disk {
 	}
 
 	async remove(path: string): Promise<void> {
-		this.#assertPower();
+		await this.#takeTime();
 		if (!this.#names.has(path)) return;
 		this.#operate('remove', path);
 		this.#names.delete(path);
@@ -94,6 +101,7 @@ export class FailingDisk implements Disk {
 	}
 
 	async syncFolder(path: string): Promise<void> {
+		await this.#takeTime();
 		this.#operate('syncFolder', path);
 		const folder = this.#folder(path);
 		for (const change of folder.unsynced.splice(0)) change(folder.durable);
@@ -146,14 +154,19 @@ export class FailingDisk implements Disk {
 				this.#assertPower();
 				return Buffer.from(inode.bytes.subarray(position, position + length));
 			},
-			write: async (bytes, position) => this.#write(path, inode, Buffer.from(bytes), position),
+			write: async (bytes, position) => {
+				await this.#takeTime();
+				return this.#write(path, inode, Buffer.from(bytes), position);
+			},
 			truncate: async (size) => {
+				await this.#takeTime();
 				this.#operate('truncate', path);
 				const change = (before: Buffer) => resize(before, size);
 				inode.bytes = change(inode.bytes);
 				inode.unsynced.push((before, chance) => (chance() < 0.5 ? change(before) : before));
 			},
 			sync: async () => {
+				await this.#takeTime();
 				this.#operate('sync', path);
 				inode.durable = inode.bytes;
 				inode.unsynced = [];
@@ -167,7 +180,7 @@ export class FailingDisk implements Disk {
 		try {
 			this.#operate('write', path);
 		} catch (error) {
-			const part = bytes.subarray(0, Math.floor(this.chance() * (bytes.length + 1)));
+			const part = bytes.subarray(0, Math.ceil(this.chance() * 1.5 * bytes.length));
 			put(inode, part, position);
 			throw error;
 		}
@@ -183,6 +196,14 @@ export class FailingDisk implements Disk {
 		const fate = this.fate(this.count, operation, path);
 		if (fate === 'power cut') this.#off = true;
 		else if (fate) throw fate;
+		this.#assertPower();
+	}
+
+	/** A real disk takes its time, and other things happen meanwhile. */
+	async #takeTime(): Promise<void> {
+		this.#assertPower();
+		await this.held;
+		if (this.chance() < 0.3) await breathe();
 		this.#assertPower();
 	}
 
@@ -202,6 +223,9 @@ export class FailingDisk implements Disk {
 	}
 }
 
+/** One of several by chance. */
+export const pick = <T>(all: readonly T[], chance: Chance): T => all[Math.floor(chance() * all.length)] as T;
+
 /** An error as the system gives it. */
 export function systemError(code: string): NodeJS.ErrnoException {
 	return Object.assign(new Error(`${code}: simulated`), { code });
@@ -218,8 +242,9 @@ function put(inode: Inode, bytes: Buffer, position: number): void {
 	bytes.copy(inode.bytes, position);
 	inode.unsynced.push((before, chance) => {
 		let after = before;
+		const share = pick(SHARES, chance);
 		for (let from = 0; from < bytes.length; from += SECTOR) {
-			if (chance() < 0.5) continue;
+			if (chance() >= share) continue;
 			const piece = bytes.subarray(from, from + SECTOR);
 			after = resize(after, Math.max(after.length, position + from + piece.length));
 			piece.copy(after, position + from);

@@ -3,7 +3,9 @@ import { isRefused } from '$lib/domain/refusal';
 import { need, reply, signedIn } from '$lib/server/door';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals }) => ({ act: need(await locals.app.viewAct(params.id)) });
+export const load: PageServerLoad = async ({ params, locals }) => ({
+	act: need(await locals.app.viewAct(params.id))
+});
 
 export const actions: Actions = {
 	draftOrder: async ({ params, locals }) => {

@@ -19,8 +19,10 @@ export const actions: Actions = {
 		const result = await locals.app.writeMemo(signedIn(locals), params.id, memo);
 		return isRefused(result) ? reply(result, 'writeMemo', typed) : settle(result, 'writeMemo');
 	},
-	signMemo: async ({ params, locals }) => settle(await locals.app.signMemos(signedIn(locals), [params.id]), 'signMemo'),
-	process: async ({ params, locals }) => settle(await locals.app.processRequests(signedIn(locals), [params.id]), 'process'),
+	signMemo: async ({ params, locals }) =>
+		settle(await locals.app.signMemos(signedIn(locals), [params.id]), 'signMemo'),
+	process: async ({ params, locals }) =>
+		settle(await locals.app.processRequests(signedIn(locals), [params.id]), 'process'),
 	attach: async ({ request, params, locals }) => {
 		const form = parse(Scan, await formOf(request));
 		if (isRefused(form)) return reply(refused('file-missing'), 'attach');

@@ -24,7 +24,12 @@ export const Memo = v.pipe(
 	v.transform(({ from, to, employer, position, ...memo }) => ({
 		...memo,
 		jobs: from
-			.map((begin, i) => ({ from: begin, to: to[i] ?? '', employer: employer[i] ?? '', position: position[i] ?? '' }))
+			.map((begin, i) => ({
+				from: begin,
+				to: to[i] ?? '',
+				employer: employer[i] ?? '',
+				position: position[i] ?? ''
+			}))
 			.filter((job) => Object.values(job).some(Boolean))
 	}))
 );

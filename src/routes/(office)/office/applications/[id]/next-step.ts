@@ -45,7 +45,8 @@ interface Place {
 /** Where the next step of a case is done: the round, the order, the sitting, the act. */
 export function placeFor({ step, state, order }: CaseAtStep, user: Pick<Actor, 'roles'>): Place | null {
 	if (order) return { href: `/office/orders/${order.id}`, label: m.office_open_order() };
-	if (step === 2) return may(user, 'list.form') ? { href: '/office/rounds', label: m.office_form_list() } : null;
+	if (step === 2)
+		return may(user, 'list.form') ? { href: '/office/rounds', label: m.office_form_list() } : null;
 	if ((step === 10 || step === 11) && state.admission.sitting) {
 		return { href: `/proctor/sittings/${state.admission.sitting}`, label: m.office_open_sitting() };
 	}

@@ -20,13 +20,21 @@ interface Course {
 }
 
 /** When a step was done, until when it is to be done, or how long it may take. */
-function terms({ status, at, dueAt, step }: StepLine, channel: 'paper' | 'portal', now: number): Pick<Step, 'when' | 'term' | 'tone'> {
+function terms(
+	{ status, at, dueAt, step }: StepLine,
+	channel: 'paper' | 'portal',
+	now: number
+): Pick<Step, 'when' | 'term' | 'tone'> {
 	if (status === 'done') return { when: formatDateTime(at ?? 0) };
 	if (status === 'passed-over') return { when: m.office_passed_over() };
 	if (status === 'todo' || dueAt === null) return { when: limitWords(stepLimit(step, channel)) };
-	if (dueAt < now) return { when: m.office_until({ at: formatDateTime(dueAt) }), term: m.office_overdue(), tone: 'late' };
+	if (dueAt < now)
+		return { when: m.office_until({ at: formatDateTime(dueAt) }), term: m.office_overdue(), tone: 'late' };
 	const today = formatDate(dueAt) === formatDate(now);
-	return { when: m.office_until({ at: formatDateTime(dueAt) }), ...(today ? { term: m.office_due_today(), tone: 'warn' as const } : {}) };
+	return {
+		when: m.office_until({ at: formatDateTime(dueAt) }),
+		...(today ? { term: m.office_due_today(), tone: 'warn' as const } : {})
+	};
 }
 
 const STATE = { done: 'done', now: 'now', todo: 'todo', 'passed-over': 'skipped' } as const;
@@ -36,7 +44,9 @@ export const stepsFor = ({ timeline, state }: Course, now: number): Step[] =>
 	timeline.map((line) => ({
 		key: String(line.step),
 		title: stepTitle(line.step),
-		note: [m.office_paragraph({ step: line.step }), nameOf('role', line.actor), line.by ?? ''].filter(Boolean).join(' · '),
+		note: [m.office_paragraph({ step: line.step }), nameOf('role', line.actor), line.by ?? '']
+			.filter(Boolean)
+			.join(' · '),
 		state: STATE[line.status],
 		...terms(line, state.channel, now)
 	}));

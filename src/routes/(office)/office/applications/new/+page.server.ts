@@ -19,7 +19,10 @@ const Application = v.object({
 	rehearsal: v.optional(v.literal('on'))
 });
 
-const attachmentOf = async (file: File) => ({ name: file.name.normalize(), bytes: new Uint8Array(await file.arrayBuffer()) });
+const attachmentOf = async (file: File) => ({
+	name: file.name.normalize(),
+	bytes: new Uint8Array(await file.arrayBuffer())
+});
 
 export const actions: Actions = {
 	default: async ({ request, locals }) => {
@@ -34,7 +37,15 @@ export const actions: Actions = {
 		const { speciality, language, channel } = form;
 		const rehearsal = form.rehearsal === 'on';
 		const files = await Promise.all(form.files.map(attachmentOf));
-		const result = await locals.app.registerApplication(signedIn(locals), { iin: iin.iin, name, speciality, language, channel, files, rehearsal });
+		const result = await locals.app.registerApplication(signedIn(locals), {
+			iin: iin.iin,
+			name,
+			speciality,
+			language,
+			channel,
+			files,
+			rehearsal
+		});
 		if (isRefused(result)) return reply(result, 'default', kept);
 		redirect(303, `/office/applications/${result.id}?registered`);
 	}

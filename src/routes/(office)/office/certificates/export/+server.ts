@@ -11,7 +11,13 @@ const MOST = 1000;
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const { items } = await locals.app.listCertificates(queryOf({ ...searchOf(url), after: '' }, MOST));
 	const specialities = (await locals.app.viewOffice())?.office.specialities ?? {};
-	const head = [m.office_number(), m.office_holder(), m.office_speciality(), m.office_issued(), m.office_valid_until()];
+	const head = [
+		m.office_number(),
+		m.office_holder(),
+		m.office_speciality(),
+		m.office_issued(),
+		m.office_valid_until()
+	];
 	const lines = items.map(({ summary }) => [
 		String(summary.number),
 		String(summary.name),

@@ -5,11 +5,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 const Remark = v.object({ reason: text(2000) });
 
-export const load: PageServerLoad = async ({ params, locals }) => ({ order: need(await locals.app.viewOrder(params.id)) });
+export const load: PageServerLoad = async ({ params, locals }) => ({
+	order: need(await locals.app.viewOrder(params.id))
+});
 
 export const actions: Actions = {
 	send: async ({ params, locals }) => settle(await locals.app.sendOrder(signedIn(locals), params.id), 'send'),
-	sign: async ({ params, locals }) => settle(await locals.app.signOrders(signedIn(locals), [params.id]), 'sign'),
+	sign: async ({ params, locals }) =>
+		settle(await locals.app.signOrders(signedIn(locals), [params.id]), 'sign'),
 	return: async ({ request, params, locals }) => {
 		const form = parse(Remark, await formOf(request));
 		if (isRefused(form)) return reply(form, 'return');

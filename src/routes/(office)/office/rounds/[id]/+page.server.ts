@@ -10,7 +10,9 @@ const Chosen = v.object({ application: many(recordId) });
 type App = App.Locals['app'];
 type Batch = (actor: Actor, applications: string[]) => Promise<unknown>;
 
-export const load: PageServerLoad = async ({ params, locals }) => ({ round: need(await locals.app.viewRound(params.id)) });
+export const load: PageServerLoad = async ({ params, locals }) => ({
+	round: need(await locals.app.viewRound(params.id))
+});
 
 /** A step done on the chosen cases of the round. */
 const batch =
@@ -24,7 +26,10 @@ const batch =
 export const actions: Actions = {
 	signMemos: batch('signMemos', (app) => app.signMemos),
 	process: batch('process', (app) => app.processRequests),
-	listMaterials: batch('listMaterials', (app, round) => (actor, chosen) => app.listMaterials(actor, round, chosen)),
+	listMaterials: batch(
+		'listMaterials',
+		(app, round) => (actor, chosen) => app.listMaterials(actor, round, chosen)
+	),
 	sendRefusals: batch('sendRefusals', (app) => app.sendPaperRefusals),
 	signRefusals: batch('signRefusals', (app) => app.signPaperRefusals),
 	formResults: batch('formResults', (app) => app.formResults),

@@ -14,7 +14,10 @@ export const Examination = v.pipe(
 		finding: many(v.picklist(['complies', 'does-not-comply', 'later'])),
 		reasons: many(text(4000))
 	}),
-	v.check(({ application, finding, reasons }) => application.length === finding.length && finding.length === reasons.length),
+	v.check(
+		({ application, finding, reasons }) =>
+			application.length === finding.length && finding.length === reasons.length
+	),
 	v.transform(({ application, finding, reasons }) =>
 		application.flatMap((id, i) => {
 			const found = finding[i];

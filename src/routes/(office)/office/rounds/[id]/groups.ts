@@ -22,7 +22,11 @@ export const BATCHES: Partial<Record<StepNumber, Batch>> = {
 	17: { action: 'signResults', permission: 'results.sign', label: m.office_sign_results_n }
 };
 
-const ELSEWHERE: Partial<Record<StepNumber, Permission>> = { 3: 'memo.write', 7: 'materials.examine', 8: 'order.draft' };
+const ELSEWHERE: Partial<Record<StepNumber, Permission>> = {
+	3: 'memo.write',
+	7: 'materials.examine',
+	8: 'order.draft'
+};
 
 /** Whether this person acts on the cases that wait for a step. */
 export const actsOn = (step: StepNumber, user: Pick<Actor, 'roles'>): boolean => {
@@ -38,7 +42,11 @@ export interface Group<C extends CaseLine> {
 
 /** Cases of a round by the step they wait for: what this person does comes first, then in the order of ¶7. */
 export function groupsOf<C extends CaseLine>(cases: readonly C[], user: Pick<Actor, 'roles'>): Group<C>[] {
-	return STEP_NUMBERS.map((step) => ({ step, cases: cases.filter((one) => one.step === step), mine: actsOn(step, user) }))
+	return STEP_NUMBERS.map((step) => ({
+		step,
+		cases: cases.filter((one) => one.step === step),
+		mine: actsOn(step, user)
+	}))
 		.filter((group) => group.cases.length)
 		.sort((a, b) => Number(b.mine) - Number(a.mine));
 }

@@ -33,7 +33,8 @@ export const SEAT_ACTIONS = {
 		label: m.proctor_act_start,
 		note: m.proctor_act_start_note,
 		reason: false,
-		when: (seat, phase) => phase === 'running' && waits(seat) && seat.presence === 'checked-in' && seat.claimed
+		when: (seat, phase) =>
+			phase === 'running' && waits(seat) && seat.presence === 'checked-in' && seat.claimed
 	},
 	decideRemoval: {
 		permission: 'removal.decide',
@@ -44,9 +45,28 @@ export const SEAT_ACTIONS = {
 		fields: 'decision',
 		when: (seat) => writes(seat) && seat.removalProposed !== null && !seat.removalProposed.byMe
 	},
-	resume: { ...HOLD, label: m.proctor_act_resume, note: m.proctor_act_resume_note, reason: true, when: ({ course }) => course === 'paused' },
-	pause: { ...HOLD, label: m.proctor_act_pause, note: m.proctor_act_pause_note, reason: true, when: ({ course }) => course === 'running' },
-	addMinutes: { ...HOLD, label: m.proctor_act_minutes, note: m.proctor_act_minutes_note, reason: true, fields: 'minutes', when: writes },
+	resume: {
+		...HOLD,
+		label: m.proctor_act_resume,
+		note: m.proctor_act_resume_note,
+		reason: true,
+		when: ({ course }) => course === 'paused'
+	},
+	pause: {
+		...HOLD,
+		label: m.proctor_act_pause,
+		note: m.proctor_act_pause_note,
+		reason: true,
+		when: ({ course }) => course === 'running'
+	},
+	addMinutes: {
+		...HOLD,
+		label: m.proctor_act_minutes,
+		note: m.proctor_act_minutes_note,
+		reason: true,
+		fields: 'minutes',
+		when: writes
+	},
 	changeSeat: {
 		...HOLD,
 		label: m.proctor_act_seat,
@@ -84,8 +104,21 @@ export const SEAT_ACTIONS = {
 		reason: true,
 		when: ({ course, outOf, confirmation }) => course === 'ended' && outOf !== null && confirmation === 'none'
 	},
-	finish: { ...HOLD, label: m.proctor_act_finish, note: m.proctor_act_finish_note, reason: true, when: writes },
-	illness: { ...HOLD, label: m.proctor_act_illness, note: m.proctor_act_illness_note, reason: true, danger: true, when: writes },
+	finish: {
+		...HOLD,
+		label: m.proctor_act_finish,
+		note: m.proctor_act_finish_note,
+		reason: true,
+		when: writes
+	},
+	illness: {
+		...HOLD,
+		label: m.proctor_act_illness,
+		note: m.proctor_act_illness_note,
+		reason: true,
+		danger: true,
+		when: writes
+	},
 	proposeRemoval: {
 		...HOLD,
 		label: m.proctor_act_removal,
@@ -101,7 +134,11 @@ export type SeatActionName = keyof typeof SEAT_ACTIONS;
 const NAMES = Object.keys(SEAT_ACTIONS) as SeatActionName[];
 
 /** What may be done about a seat now; a closed sitting and one that is not open decide nothing. */
-export function actionsOf(seat: Seat, phase: View['state']['phase'], allowed: (permission: Permission) => boolean): SeatActionName[] {
+export function actionsOf(
+	seat: Seat,
+	phase: View['state']['phase'],
+	allowed: (permission: Permission) => boolean
+): SeatActionName[] {
 	if (phase !== 'open' && phase !== 'running') return [];
 	return NAMES.filter((name) => {
 		const action: SeatAction = SEAT_ACTIONS[name];

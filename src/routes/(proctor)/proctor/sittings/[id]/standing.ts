@@ -18,8 +18,10 @@ function connectionOf({ connection }: Seat): Standing {
 
 function beforeStart(seat: Seat): Standing {
 	const { presence, seated, claimed, connection } = seat;
-	if (presence === 'not-identified') return { tone: 'late', icon: 'late', word: m.proctor_at_not_identified() };
-	if (presence === 'absent-with-reason') return { tone: 'plain', icon: 'skip', word: m.proctor_at_absent_reason() };
+	if (presence === 'not-identified')
+		return { tone: 'late', icon: 'late', word: m.proctor_at_not_identified() };
+	if (presence === 'absent-with-reason')
+		return { tone: 'plain', icon: 'skip', word: m.proctor_at_absent_reason() };
 	if (presence === 'expected') return { tone: 'plain', icon: null, word: m.proctor_at_expected() };
 	if (!seated) return { tone: 'accent', icon: 'dot', word: m.proctor_at_code() };
 	if (!claimed) return { tone: 'accent', icon: 'dot', word: m.proctor_at_seat() };
@@ -27,12 +29,25 @@ function beforeStart(seat: Seat): Standing {
 	return { tone: 'ok', icon: 'check', word: m.proctor_at_ready() };
 }
 
-/** How a seat stands now. Words follow the language of the page. */
-export function standingOf(seat: Seat): Standing {
+/** An end that is counted; the score itself is shielded from the room's eyes (design, section 5). */
+function counted(seat: Seat): Standing {
+	if (seat.confirmation === 'confirmed') return { tone: 'plain', icon: 'check', word: m.proctor_at_done() };
+	if (seat.confirmation === 'refused')
+		return { tone: 'plain', icon: 'skip', word: m.proctor_confirmation_refused() };
+	return { tone: 'accent', icon: 'eye', word: m.proctor_at_result() };
+}
+
+/** How a seat stands now. While the sitting is open nobody's result is told. Words follow the language of the page. */
+export function standingOf(seat: Seat, open = true): Standing {
+	if (open && seat.course === 'ended' && seat.outOf !== null) return counted(seat);
 	if (seat.outcome) {
 		const failed = seat.outcome === 'removed' || seat.outcome === 'not-identified';
 		const passed = seat.outcome === 'passed';
-		return { tone: failed ? 'late' : passed ? 'ok' : 'plain', icon: passed ? 'check' : failed ? 'late' : 'skip', word: nameOf('outcome', seat.outcome) };
+		return {
+			tone: failed ? 'late' : passed ? 'ok' : 'plain',
+			icon: passed ? 'check' : failed ? 'late' : 'skip',
+			word: nameOf('outcome', seat.outcome)
+		};
 	}
 	if (seat.course === 'not-started') return beforeStart(seat);
 	if (seat.course === 'paused') return { tone: 'warn', icon: 'pause', word: m.proctor_at_paused() };
@@ -46,7 +61,9 @@ export function countsOf(seats: readonly Seat[]) {
 	const count = (is: (seat: Seat) => boolean) => seats.filter(is).length;
 	return {
 		present: count(({ presence }) => presence === 'checked-in'),
-		ready: count(({ course, presence, claimed }) => course === 'not-started' && presence === 'checked-in' && claimed),
+		ready: count(
+			({ course, presence, claimed }) => course === 'not-started' && presence === 'checked-in' && claimed
+		),
 		writing: count(writes),
 		ended: count(({ course }) => course === 'ended'),
 		absent: count(({ presence }) => presence !== 'checked-in'),

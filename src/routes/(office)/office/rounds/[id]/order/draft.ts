@@ -29,7 +29,9 @@ function sessionsOf({ room, date, time, person, session, seat }: v.InferOutput<t
 		.map((id, n) => ({
 			room: id,
 			startsAt: at(date[n] ?? '', time[n] ?? '', ALMATY_HOURS),
-			places: person.flatMap((application, i) => (session[i] === n ? [{ application, seat: seat[i] ?? 0 }] : []))
+			places: person.flatMap((application, i) =>
+				session[i] === n ? [{ application, seat: seat[i] ?? 0 }] : []
+			)
 		}))
 		.filter(({ places }) => places.length);
 }

@@ -48,7 +48,8 @@ export class EditedSchedule {
 		const gone = this.sessions.find((session) => session.key === key);
 		const [first] = this.sessions.filter((session) => session.key !== key);
 		if (!gone || !first) return;
-		for (const { application } of gone.places) first.places.push({ application, seat: freeSeat(first.places) });
+		for (const { application } of gone.places)
+			first.places.push({ application, seat: freeSeat(first.places) });
 		this.sessions = this.sessions.filter((session) => session.key !== key);
 	}
 

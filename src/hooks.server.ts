@@ -1,7 +1,14 @@
 import { building } from '$app/environment';
 import { gzip } from 'node:zlib';
 import { promisify } from 'node:util';
-import { error, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import {
+	error,
+	isHttpError,
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type ServerInit
+} from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { accessTo, type Access } from '$lib/domain/people/access';
 import { may, PERMISSIONS, type Permission } from '$lib/domain/people/roles';
@@ -17,12 +24,16 @@ export const init: ServerInit = async () => {
 	try {
 		app = await compose(readSettings(process.env));
 	} catch (failure) {
-		process.stderr.write(`Synaq cannot start: ${failure instanceof Error ? failure.message : String(failure)}\n`);
+		process.stderr.write(
+			`Synaq cannot start: ${failure instanceof Error ? failure.message : String(failure)}\n`
+		);
 		process.exit(1);
 	}
 	process.once('sveltekit:shutdown', () => void app.close());
 	if (await app.setupOpen()) {
-		process.stdout.write(`This installation is empty. Create the administrator at /setup with the token ${app.setupToken}\n`);
+		process.stdout.write(
+			`This installation is empty. Create the administrator at /setup with the token ${app.setupToken}\n`
+		);
 	}
 };
 
@@ -58,8 +69,29 @@ const authorise: Handle = async ({ event, resolve }) => {
 	if (access === undefined) shut('not-allowed', { roles: '' });
 	if (allowed(access, event.locals.user)) return resolve(event);
 	if (event.locals.user) shut('not-allowed', { roles: PERMISSIONS[access as Permission].join(' ') });
-	if (request.method === 'GET') redirect(303, `${SIGN_IN}?to=${encodeURIComponent(url.pathname + url.search)}`);
+	if (request.method === 'GET')
+		redirect(303, `${SIGN_IN}?to=${encodeURIComponent(url.pathname + url.search)}`);
 	shut(token ? 'session-expired' : 'not-signed-in');
+};
+
+/**
+ * Who is not let in gets a page of ours that says why and who may. What a handle throws would end on the framework's
+ * bare page, so the page is asked for from within, under an address as deep as the one that was wanted: its own
+ * addresses are relative.
+ */
+const told: Handle = async ({ event, resolve }) => {
+	try {
+		return await resolve(event);
+	} catch (no) {
+		const asksPage = !event.isDataRequest && event.request.headers.get('accept')?.includes('text/html');
+		if (!isHttpError(no) || !asksPage) throw no;
+		const { refused = '', details = {} } = no.body;
+		const why = new URLSearchParams({ code: refused, roles: String(details.roles ?? '') });
+		const page = await event.fetch(`${event.url.pathname.replace(/^\/[^/]*/, '/refused')}?${why}`, {
+			headers: { accept: 'text/html' }
+		});
+		return new Response(page.body, { status: no.status, headers: page.headers });
+	}
 };
 
 const HEADERS = {
@@ -79,7 +111,8 @@ const compressed: Handle = async ({ event, resolve }) => {
 	const type = response.headers.get('content-type') ?? '';
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
 	const accepts = event.request.headers.get('accept-encoding')?.includes('gzip');
-	if (!accepts || !/^(text\/html|application\/json)/.test(type) || response.headers.has('content-encoding')) return response;
+	if (!accepts || !/^(text\/html|application\/json)/.test(type) || response.headers.has('content-encoding'))
+		return response;
 	const body = await response.arrayBuffer();
 	const { status, headers } = response;
 	if (body.byteLength < SMALL) return new Response(body.byteLength ? body : null, { status, headers });
@@ -98,7 +131,7 @@ const language: Handle = ({ event, resolve }) =>
 				return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
 			});
 
-export const handle: Handle = sequence(compressed, language, authorise);
+export const handle: Handle = sequence(compressed, language, told, authorise);
 
 /** An unforeseen failure: its trace goes to the log, a short code to the person. */
 export const handleError: HandleServerError = ({ error: failure, event, status }): App.Error => {

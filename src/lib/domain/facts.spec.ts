@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { brokenAt, canonicalJson, EMPTY, factHash, fingerprint, GENESIS, seal, sha256Hex, type Fact } from './facts.ts';
+import {
+	brokenAt,
+	canonicalJson,
+	EMPTY,
+	factHash,
+	fingerprint,
+	GENESIS,
+	seal,
+	sha256Hex,
+	type Fact
+} from './facts.ts';
 
 /** The double that has these 64 bits. */
 function double(bits: string): number {
@@ -42,13 +52,20 @@ describe('canonical JSON', () => {
 		expect(canonicalJson(double(bits))).toBe(text);
 	});
 
-	it.each(['7fffffffffffffff', '7ff0000000000000', 'fff0000000000000'])('has no form for the number %s', (bits) => {
-		expect(() => canonicalJson(double(bits))).toThrow(TypeError);
-	});
+	it.each(['7fffffffffffffff', '7ff0000000000000', 'fff0000000000000'])(
+		'has no form for the number %s',
+		(bits) => {
+			expect(() => canonicalJson(double(bits))).toThrow(TypeError);
+		}
+	);
 
 	it('writes the example of RFC 8785, section 3.2.2', () => {
-		const numbers = [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001];
-		const example = { numbers, string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/', literals: [null, true, false] };
+		const numbers = [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001];
+		const example = {
+			numbers,
+			string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
+			literals: [null, true, false]
+		};
 		expect(canonicalJson(example)).toBe(
 			String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}`
 		);
@@ -188,12 +205,18 @@ describe('a chain of facts', () => {
 
 	it('shows any change of one character', () => {
 		fc.assert(
-			fc.property(chain, fc.nat(), fc.nat(), fc.constantFrom(...'019aé{}",:x'), (facts, n, place, character) => {
-				const at = n % facts.length;
-				const changed = misprinted(facts[at]!, place, character);
-				fc.pre(changed !== undefined);
-				expect(brokenAt(facts.map((fact, i) => (i === at ? changed! : fact)))).toBe(at + 1);
-			}),
+			fc.property(
+				chain,
+				fc.nat(),
+				fc.nat(),
+				fc.constantFrom(...'019aé{}",:x'),
+				(facts, n, place, character) => {
+					const at = n % facts.length;
+					const changed = misprinted(facts[at]!, place, character);
+					fc.pre(changed !== undefined);
+					expect(brokenAt(facts.map((fact, i) => (i === at ? changed! : fact)))).toBe(at + 1);
+				}
+			),
 			{ numRuns: 300 }
 		);
 	});

@@ -1,6 +1,6 @@
 import type { Letterhead } from './attestation/documents.ts';
 import type { Calendar, OfficeHours } from './calendar/working-time.ts';
-import { KAZAKHSTAN_DAYS } from './calendar/kazakhstan.ts';
+import { ALMATY_HOURS, KAZAKHSTAN_DAYS } from './calendar/kazakhstan.ts';
 import type { FactOf, RecordKind } from './facts.ts';
 import type { Trilingual } from './text.ts';
 
@@ -24,6 +24,19 @@ export interface OfficeState {
 	office: Office;
 	days: Calendar['days'];
 }
+
+const NOTHING = { kk: '', ru: '' };
+
+/** What stands in for the office before its first setting, so that pages open and the administrator can set it up. */
+export const BLANK_OFFICE: OfficeState = {
+	office: {
+		letterhead: { name: NOTHING, address: NOTHING, city: NOTHING, phone: '', utcOffsetMinutes: ALMATY_HOURS.utcOffsetMinutes },
+		hours: ALMATY_HOURS,
+		specialities: {},
+		numberPrefix: ''
+	},
+	days: KAZAKHSTAN_DAYS
+};
 
 /** The one office of an installation. */
 export const OFFICE_ID = 'main';

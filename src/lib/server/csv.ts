@@ -23,3 +23,17 @@ export function csvFile(
 		}
 	});
 }
+
+/** Every page of a list, one after another: an export leaves nothing out. `read` gets the place where a page begins. */
+export async function everyPage<P extends { next: string | undefined }>(
+	read: (from: { after?: string }) => Promise<P>
+): Promise<P[]> {
+	const pages: P[] = [];
+	let after: string | undefined;
+	do {
+		const page = await read(after === undefined ? {} : { after });
+		pages.push(page);
+		after = page.next;
+	} while (after !== undefined);
+	return pages;
+}

@@ -43,9 +43,17 @@ function fold(facts: readonly ApplicationFact[], before?: ApplicationState, at =
 	)!;
 }
 
-const admitted: ApplicationFact = { type: 'admitted', v: 1, data: { order: 'o', sitting: 's', attempt: 't' } };
+const admitted: ApplicationFact = {
+	type: 'admitted',
+	v: 1,
+	data: { order: 'o', sitting: 's', attempt: 't' }
+};
 const notAdmitted: ApplicationFact = { type: 'not-admitted', v: 1, data: { order: 'o', reasons: ['Өтілі'] } };
-const ended = (outcome: Outcome): ApplicationFact => ({ type: 'outcome-recorded', v: 1, data: { outcome, act: 'a' } });
+const ended = (outcome: Outcome): ApplicationFact => ({
+	type: 'outcome-recorded',
+	v: 1,
+	data: { outcome, act: 'a' }
+});
 const issued = (kind: 'certificate' | 'refusal'): ApplicationFact => ({
 	type: 'result-issued',
 	v: 1,
@@ -59,7 +67,10 @@ interface Way {
 }
 
 /** Plays a case to its end; `at` is told every state it waits in, with the step it waits for. */
-function play({ channel, order, outcome }: Way, at: (state: ApplicationState, step: StepNumber) => void): ApplicationState {
+function play(
+	{ channel, order, outcome }: Way,
+	at: (state: ApplicationState, step: StepNumber) => void
+): ApplicationState {
 	let state = fold([registered(channel)]);
 	for (let step = stepOf(state); step; step = stepOf(state)) {
 		at(state, step);
@@ -67,17 +78,17 @@ function play({ channel, order, outcome }: Way, at: (state: ApplicationState, st
 		if (step === 11 && outcome) state = fold([ended(outcome)], state);
 		state = fold(doStep(state, step) as ApplicationFact[], state);
 		state = fold(passOver(state), state);
-		if (step === 17) state = fold([issued(leadsTo(state) === 'certificate' ? 'certificate' : 'refusal')], state);
+		if (step === 17)
+			state = fold([issued(leadsTo(state) === 'certificate' ? 'certificate' : 'refusal')], state);
 	}
 	return state;
 }
 
 const WAYS: [string, Way][] = (['paper', 'portal'] as const).flatMap((channel): [string, Way][] => [
 	[`${channel}, not admitted`, { channel, order: notAdmitted, outcome: null }],
-	...(['passed', 'not-passed', 'absent', 'removed', 'not-identified'] as const).map((outcome): [string, Way] => [
-		`${channel}, ${outcome}`,
-		{ channel, order: admitted, outcome }
-	])
+	...(['passed', 'not-passed', 'absent', 'removed', 'not-identified'] as const).map(
+		(outcome): [string, Way] => [`${channel}, ${outcome}`, { channel, order: admitted, outcome }]
+	)
 ]);
 
 describe('a case', () => {
@@ -106,9 +117,12 @@ describe('a case', () => {
 		for (const step of STEP_NUMBERS) expect(isRefused(doStep(state, step))).toBe(true);
 	});
 
-	it.each(Object.entries(OUTCOMES))('that ended as %s leads to what the outcome says', (outcome, { leadsTo: to }) => {
-		expect(leadsTo(fold([registered('portal'), admitted, ended(outcome as Outcome)]))).toBe(to);
-	});
+	it.each(Object.entries(OUTCOMES))(
+		'that ended as %s leads to what the outcome says',
+		(outcome, { leadsTo: to }) => {
+			expect(leadsTo(fold([registered('portal'), admitted, ended(outcome as Outcome)]))).toBe(to);
+		}
+	);
 
 	it('that is not decided leads nowhere yet, one not admitted to a refusal', () => {
 		expect(leadsTo(fold([registered('portal')]))).toBeNull();
@@ -124,7 +138,12 @@ describe('a case', () => {
 		const again = fold([{ type: 'new-date-due', v: 1, data: { order: 'o2', outcome: 'illness' } }], before);
 		expect(stepOf(again)).toBe(8);
 		expect(Object.keys(again.done).map(Number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-		expect(again).toMatchObject({ admission: { status: 'pending' }, outcome: null, act: null, passedOver: [] });
+		expect(again).toMatchObject({
+			admission: { status: 'pending' },
+			outcome: null,
+			act: null,
+			passedOver: []
+		});
 		expect(again.documents).toEqual(before!.documents);
 	});
 });

@@ -16,21 +16,30 @@ describe('a certificate number', () => {
 
 	it('has check digits that hold', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 99_999_999 }), fc.stringMatching(/^[A-Z]{3}$/), (serial, letters) => {
-				expect(remainder(certificateNumber(serial, letters))).toBe(1);
-			})
+			fc.property(
+				fc.integer({ min: 1, max: 99_999_999 }),
+				fc.stringMatching(/^[A-Z]{3}$/),
+				(serial, letters) => {
+					expect(remainder(certificateNumber(serial, letters))).toBe(1);
+				}
+			)
 		);
 	});
 
 	it('shows one digit mistaken and two exchanged', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 99_999_999 }), fc.integer({ min: 7, max: 14 }), fc.nat(9), (serial, at, digit) => {
-				const number = certificateNumber(serial);
-				const mistaken = number.slice(0, at) + digit + number.slice(at + 1);
-				const exchanged = number.slice(0, at - 1) + number[at] + number[at - 1] + number.slice(at + 1);
-				if (mistaken !== number) expect(remainder(mistaken)).not.toBe(1);
-				if (at > 7 && exchanged !== number) expect(remainder(exchanged)).not.toBe(1);
-			})
+			fc.property(
+				fc.integer({ min: 1, max: 99_999_999 }),
+				fc.integer({ min: 7, max: 14 }),
+				fc.nat(9),
+				(serial, at, digit) => {
+					const number = certificateNumber(serial);
+					const mistaken = number.slice(0, at) + digit + number.slice(at + 1);
+					const exchanged = number.slice(0, at - 1) + number[at] + number[at - 1] + number.slice(at + 1);
+					if (mistaken !== number) expect(remainder(mistaken)).not.toBe(1);
+					if (at > 7 && exchanged !== number) expect(remainder(exchanged)).not.toBe(1);
+				}
+			)
 		);
 	});
 });

@@ -10,8 +10,18 @@ const REASON = 'Өрт дабылы';
 const elapsed = 0;
 
 const TOLD: [AttemptFact['type'], object, string, string][] = [
-	['check-in-undone', { reason: REASON }, 'Тіркеу кері алынды: Өрт дабылы', 'Регистрация отменена: Өрт дабылы'],
-	['seat-changed', { seat: 9, reason: REASON }, '9-орынға ауыстырылды: Өрт дабылы', 'Пересажен на место 9: Өрт дабылы'],
+	[
+		'check-in-undone',
+		{ reason: REASON },
+		'Тіркеу кері алынды: Өрт дабылы',
+		'Регистрация отменена: Өрт дабылы'
+	],
+	[
+		'seat-changed',
+		{ seat: 9, reason: REASON },
+		'9-орынға ауыстырылды: Өрт дабылы',
+		'Пересажен на место 9: Өрт дабылы'
+	],
 	[
 		'paused',
 		{ elapsed, cause: 'proctor', reason: REASON },
@@ -25,14 +35,24 @@ const TOLD: [AttemptFact['type'], object, string, string][] = [
 		'Время остановлено из-за остановки сервера'
 	],
 	['resumed', { elapsed, reason: REASON }, 'Уақыт жалғастырылды: Өрт дабылы', 'Время продолжено: Өрт дабылы'],
-	['minutes-added', { minutes: 5, elapsed, reason: REASON }, '5 минут қосылды: Өрт дабылы', 'Добавлено 5 мин: Өрт дабылы'],
+	[
+		'minutes-added',
+		{ minutes: 5, elapsed, reason: REASON },
+		'5 минут қосылды: Өрт дабылы',
+		'Добавлено 5 мин: Өрт дабылы'
+	],
 	[
 		'removal-proposed',
 		{ elapsed, reason: REASON },
 		'Тестілеуден шеттету ұсынылды: Өрт дабылы',
 		'Предложено удаление с тестирования: Өрт дабылы'
 	],
-	['removal-rejected', { reason: REASON }, 'Шеттету қабылданбады: Өрт дабылы', 'Удаление отклонено: Өрт дабылы'],
+	[
+		'removal-rejected',
+		{ reason: REASON },
+		'Шеттету қабылданбады: Өрт дабылы',
+		'Удаление отклонено: Өрт дабылы'
+	],
 	[
 		'confirmation-refused',
 		{ reason: REASON },

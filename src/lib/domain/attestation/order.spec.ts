@@ -33,7 +33,11 @@ function fold(...facts: OrderFact[]): OrderState {
 
 const SENT: OrderFact = { type: 'sent', v: 1, data: {} };
 const RETURNED: OrderFact = { type: 'returned', v: 1, data: { remark: 'Уақытын ауыстырыңыз' } };
-const SIGNED: OrderFact = { type: 'signed', v: 1, data: { number: '04-12/1-Б', document: 'd', sittings: ['s'] } };
+const SIGNED: OrderFact = {
+	type: 'signed',
+	v: 1,
+	data: { number: '04-12/1-Б', document: 'd', sittings: ['s'] }
+};
 
 const ORDERS: Record<OrderStatus, OrderState> = {
 	draft: fold(),
@@ -75,7 +79,10 @@ describe('an order', () => {
 			expect(decided.refused).toBe(result);
 			return;
 		}
-		const after = decided.reduce((s, fact) => orderKind.evolve(s, { ...fact, seq: 9, at: 9, by: 'user:2' }), state);
+		const after = decided.reduce(
+			(s, fact) => orderKind.evolve(s, { ...fact, seq: 9, at: 9, by: 'user:2' }),
+			state
+		);
 		expect(after.status).toBe(result);
 	});
 
@@ -95,6 +102,8 @@ describe('an order', () => {
 
 	it('decides about the admitted, the not admitted and those on the act', () => {
 		expect(casesOf(CONTENT)).toEqual(['a1', 'a2']);
-		expect(casesOf({ kind: 'certificate', act: 'x', rows: [{ application: 'a1', outcome: 'passed' }] })).toEqual(['a1']);
+		expect(
+			casesOf({ kind: 'certificate', act: 'x', rows: [{ application: 'a1', outcome: 'passed' }] })
+		).toEqual(['a1']);
 	});
 });

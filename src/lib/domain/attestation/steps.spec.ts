@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES, type Outcome } from './outcome.ts';
-import { concerns, nextStep, STEP_NUMBERS, STEPS, TOTAL_LIMIT, type Course, type StepNumber } from './steps.ts';
+import {
+	concerns,
+	nextStep,
+	STEP_NUMBERS,
+	STEPS,
+	TOTAL_LIMIT,
+	type Course,
+	type StepNumber
+} from './steps.ts';
 
 /** The table of ¶7: actor, limit, and the limit on paper where it is another. */
 const REGULATION: Record<StepNumber, [string, string, string?]> = {
@@ -69,9 +77,24 @@ describe('the way of a case', () => {
 
 	it.each<[string, StepNumber, Course, boolean | null]>([
 		['the test before the order', 10, { channel: 'paper', admission: 'pending', outcome: null }, null],
-		['the paper refusal before the test', 14, { channel: 'paper', admission: 'admitted', outcome: null }, null],
-		['the paper refusal before the order', 14, { channel: 'paper', admission: 'pending', outcome: null }, null],
-		['the paper refusal on the portal', 14, { channel: 'portal', admission: 'pending', outcome: null }, false],
+		[
+			'the paper refusal before the test',
+			14,
+			{ channel: 'paper', admission: 'admitted', outcome: null },
+			null
+		],
+		[
+			'the paper refusal before the order',
+			14,
+			{ channel: 'paper', admission: 'pending', outcome: null },
+			null
+		],
+		[
+			'the paper refusal on the portal',
+			14,
+			{ channel: 'portal', admission: 'pending', outcome: null },
+			false
+		],
 		['the result, always', 16, { channel: 'portal', admission: 'pending', outcome: null }, true]
 	])('it is known or not whether a case is concerned by %s', (_, step, course, known) => {
 		expect(concerns(step, course)).toBe(known);

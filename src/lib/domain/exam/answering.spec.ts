@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRefused } from '../refusal.ts';
-import { closedFor, closeExpired, confirmResult, ended, giveAnswers, handIn, leftOf, type AtSeat } from './answering.ts';
+import {
+	closedFor,
+	closeExpired,
+	confirmResult,
+	ended,
+	giveAnswers,
+	handIn,
+	leftOf,
+	type AtSeat
+} from './answering.ts';
 import type { AttemptFact, AttemptState } from './attempt.ts';
 import type { SentAnswer } from './seat-protocol.ts';
 import {
@@ -68,7 +77,9 @@ describe('an answer', () => {
 		['with two options where one is asked', [sent(1, 1, [1, 2])], 'one-option-only', { question: 1 }]
 	])('%s is refused with all of its batch', (_, batch, code, details) => {
 		expect(giveAnswers(running(), batch, at(0), single)).toEqual({ refused: code, details });
-		expect(giveAnswers(running(), [sent(1), ...batch.map((a) => ({ ...a, seq: a.seq + 1 }))], at(0), single)).toMatchObject({
+		expect(
+			giveAnswers(running(), [sent(1), ...batch.map((a) => ({ ...a, seq: a.seq + 1 }))], at(0), single)
+		).toMatchObject({
 			refused: code
 		});
 	});
@@ -91,7 +102,10 @@ describe('an answer', () => {
 	});
 
 	it('that is empty clears the choice', () => {
-		const state = fold(giveAnswers(running(), [sent(1), sent(2, 1, [])], at(0), single) as AttemptFact[], running());
+		const state = fold(
+			giveAnswers(running(), [sent(1), sent(2, 1, [])], at(0), single) as AttemptFact[],
+			running()
+		);
 		expect(state.answers).toEqual({ 1: [] });
 	});
 });
@@ -117,9 +131,7 @@ const page: fc.Arbitrary<Page> = fc.array(choice, { minLength: 1, maxLength: 25 
 
 describe('a page that loses acknowledgements', () => {
 	const batch = ({ chosen }: Page, from: number, to: number) =>
-		chosen
-			.slice(from - 1, to)
-			.map(({ question, choice: options }, i) => sent(from + i, question, options));
+		chosen.slice(from - 1, to).map(({ question, choice: options }, i) => sent(from + i, question, options));
 
 	it('has each number stored once, in order, and its last choices stand', () => {
 		fc.assert(
@@ -157,7 +169,10 @@ describe('handing in', () => {
 		const right = [[2], [2], [2], [2], [2, 3]].map((options, i) => sent(i + 1, i + 1, options));
 		const state = fold(giveAnswers(running(), right, at(60), single) as AttemptFact[], running());
 		expect(handIn(state, at(90), MARKING)).toMatchObject([
-			{ type: 'ended', data: { elapsed: 90, cause: 'handed-in', reason: null, score: { points: 5, passed: true } } }
+			{
+				type: 'ended',
+				data: { elapsed: 90, cause: 'handed-in', reason: null, score: { points: 5, passed: true } }
+			}
 		]);
 	});
 });
@@ -182,11 +197,16 @@ describe('time', () => {
 	])('closes an attempt %s', (_, state, elapsed, count) => {
 		const facts = closeExpired(state, elapsed, MARKING);
 		expect(facts).toHaveLength(count);
-		if (count) expect(facts[0]).toMatchObject({ type: 'ended', data: { elapsed: LIMIT, cause: 'time-is-up' } });
+		if (count)
+			expect(facts[0]).toMatchObject({ type: 'ended', data: { elapsed: LIMIT, cause: 'time-is-up' } });
 	});
 
 	it('runs to the limit with the minutes that were added', () => {
-		const added: AttemptFact = { type: 'minutes-added', v: 1, data: { minutes: 5, reason: 'Дабыл', elapsed: 0 } };
+		const added: AttemptFact = {
+			type: 'minutes-added',
+			v: 1,
+			data: { minutes: 5, reason: 'Дабыл', elapsed: 0 }
+		};
 		const state = fold([...RUNNING, added]);
 		expect(closeExpired(state, LIMIT, MARKING)).toEqual([]);
 		expect(giveAnswers(state, [sent(1)], at(LIMIT + 5 * MINUTE - 1), single)).toHaveLength(1);
@@ -202,7 +222,9 @@ describe('confirming the result', () => {
 	const settled = (fact: AttemptFact) => fold([...ENDED, fact]);
 
 	it('is recorded once the attempt has ended', () => {
-		expect(confirmResult(endedAttempt(), 1)).toEqual([{ type: 'result-confirmed', v: 1, data: { lease: 1 } }]);
+		expect(confirmResult(endedAttempt(), 1)).toEqual([
+			{ type: 'result-confirmed', v: 1, data: { lease: 1 } }
+		]);
 	});
 
 	it('is possible when the proctor ended it', () => {

@@ -23,13 +23,28 @@ const OUTCOMES: [string, AttemptFact[], Outcome | null, Outcome | null][] = [
 	['handed in above the mark', [...RUNNING, end('handed-in', true)], 'passed', 'passed'],
 	['handed in below the mark', [...RUNNING, end('handed-in', false)], 'not-passed', 'not-passed'],
 	['out of time above the mark', [...RUNNING, end('time-is-up', true)], 'passed', 'passed'],
-	['ended by the proctor below the mark', [...RUNNING, end('closed-by-proctor', false)], 'not-passed', 'not-passed'],
+	[
+		'ended by the proctor below the mark',
+		[...RUNNING, end('closed-by-proctor', false)],
+		'not-passed',
+		'not-passed'
+	],
 	['removed', [...RUNNING, end('removed', null)], 'removed', 'removed'],
 	['ill', [...RUNNING, end('illness', null)], 'illness', 'illness'],
 	['disrupted', [...RUNNING, end('disrupted', null)], 'disrupted', 'disrupted'],
 	['not identified', [...EXPECTED, because('identity-not-confirmed')], 'not-identified', 'not-identified'],
-	['absent with a reason', [...EXPECTED, because('absence-explained')], 'absent-with-reason', 'absent-with-reason'],
-	['identified after all', [...EXPECTED, because('identity-not-confirmed'), because('check-in-undone')], null, 'absent']
+	[
+		'absent with a reason',
+		[...EXPECTED, because('absence-explained')],
+		'absent-with-reason',
+		'absent-with-reason'
+	],
+	[
+		'identified after all',
+		[...EXPECTED, because('identity-not-confirmed'), because('check-in-undone')],
+		null,
+		'absent'
+	]
 ];
 
 describe('the outcome of an attempt', () => {
@@ -63,12 +78,19 @@ describe('the clock of an attempt', () => {
 	it('stands at the pause and runs on from there', () => {
 		const paused = fold(PAUSED);
 		expect(paused.course).toMatchObject({ status: 'paused', elapsed: 5 * MINUTE, cause: 'proctor' });
-		const resumed: AttemptFact = { type: 'resumed', v: 1, data: { elapsed: 5 * MINUTE, reason: 'Жалғастыру' } };
+		const resumed: AttemptFact = {
+			type: 'resumed',
+			v: 1,
+			data: { elapsed: 5 * MINUTE, reason: 'Жалғастыру' }
+		};
 		expect(fold([resumed], paused).course).toEqual({ status: 'running', elapsed: 5 * MINUTE });
 	});
 
 	it('keeps who added minutes, and why', () => {
-		const state = fold([...RUNNING, { type: 'minutes-added', v: 1, data: { minutes: 5, reason: 'Дабыл', elapsed: 9 } }]);
+		const state = fold([
+			...RUNNING,
+			{ type: 'minutes-added', v: 1, data: { minutes: 5, reason: 'Дабыл', elapsed: 9 } }
+		]);
 		expect(state.limit).toBe(35 * MINUTE);
 		expect(state.added).toEqual([{ at: 1_006, by: 'user:proctor', minutes: 5, reason: 'Дабыл' }]);
 	});

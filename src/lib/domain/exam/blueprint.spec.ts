@@ -46,11 +46,14 @@ describe('a blueprint', () => {
 	});
 
 	it('is a draft until it is approved, and can be retired', () => {
-		const fact = (type: string, data: object) => ({ type, v: 1, data, seq: 1, at: 9, by: 'user:head' }) as never;
+		const fact = (type: string, data: object) =>
+			({ type, v: 1, data, seq: 1, at: 9, by: 'user:head' }) as never;
 		const draft = blueprintKind.evolve(undefined, fact('blueprint-drafted', { blueprint: BLUEPRINT }));
 		expect([draft.status, draft.hash]).toEqual(['draft', blueprintHash(BLUEPRINT)]);
 		const approved = blueprintKind.evolve(draft, fact('blueprint-approved', { ground: 'бұйрық' }));
 		expect([approved.status, approved.approvedAt]).toEqual(['approved', 9]);
-		expect(blueprintKind.evolve(approved, fact('blueprint-retired', { reason: 'жаңасы бар' })).status).toBe('retired');
+		expect(blueprintKind.evolve(approved, fact('blueprint-retired', { reason: 'жаңасы бар' })).status).toBe(
+			'retired'
+		);
 	});
 });

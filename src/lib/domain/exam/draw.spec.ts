@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../facts.ts';
-import { commitment, counterStream, drawPaper, paperSeed, parseDigits, shuffle, type DrawTerms } from './draw.ts';
+import { commitment, counterStream, drawPaper, paperSeed, parseDigits, type DrawTerms } from './draw.ts';
 
 interface Vectors {
 	terms: DrawTerms;
@@ -57,7 +57,9 @@ describe('the vectors of docs/draw.md', () => {
 	});
 
 	it('are what its text walks through', () => {
-		const walked = [...page.matchAll(/^\| .*\| +(\d+) \| +(\d+) \| +(\d+) \|$/gm)].map((row) => row.slice(1).map(Number));
+		const walked = [...page.matchAll(/^\| .*\| +(\d+) \| +(\d+) \| +(\d+) \|$/gm)].map((row) =>
+			row.slice(1).map(Number)
+		);
 		expect(walked.map(([n, , value]) => [n, value])).toEqual(vectors.stream.uniform);
 		expect(walked.every(([n, word, value]) => word! % n! === value)).toBe(true);
 		for (const told of [vectors.commitment, vectors.stream.seed, vectors.stream.blocks[0]!]) {
@@ -108,12 +110,19 @@ const outsider = {
 		const chosen = pools.map((pool, at) => mix(pool).slice(0, sections[at]!.questions));
 		for (const list of chosen) mix(list);
 		return chosen.flatMap((list, section) =>
-			list.map(({ id, version, options }) => ({ id, version, section, options: mix(options.map((o) => o.id)) }))
+			list.map(({ id, version, options }) => ({
+				id,
+				version,
+				section,
+				options: mix(options.map((o) => o.id))
+			}))
 		);
 	}
 };
 
-const seeds = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString('hex'));
+const seeds = fc
+	.uint8Array({ minLength: 32, maxLength: 32 })
+	.map((bytes) => Buffer.from(bytes).toString('hex'));
 const ids = fc.stringMatching(/^[A-Za-z0-9_-]{1,21}$/);
 const throws = fc.stringMatching(/^\d{4,12}$/);
 
@@ -160,7 +169,9 @@ describe('the draw', () => {
 			section: 'general'
 		}));
 		const paper = (seed: string, attempt: string, digits: string) =>
-			JSON.stringify(drawPaper([{ id: 'general', questions: 30, passMark: null }], large, paperSeed(seed, attempt, digits)));
+			JSON.stringify(
+				drawPaper([{ id: 'general', questions: 30, passMark: null }], large, paperSeed(seed, attempt, digits))
+			);
 		fc.assert(
 			fc.property(seeds, ids, ids, throws, throws, (seed, attempt, other, digits, thrown) => {
 				fc.pre(attempt !== other && digits !== thrown);
@@ -191,56 +202,6 @@ describe('the commitment', () => {
 		['two attempts run together', { attempts: ['attempt-A', 'attempt-Battempt-C'] }]
 	])('changes with %s', (_, change) => {
 		expect(commitment({ ...terms, ...change })).not.toBe(vectors.commitment);
-	});
-});
-
-/** Pearson's statistic against equal shares. */
-function chiSquare(counts: readonly number[]): number {
-	const expected = counts.reduce((sum, n) => sum + n, 0) / counts.length;
-	return counts.reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0);
-}
-
-/** Four and a half standard deviations above the mean of chi-square: a fair draw over these fixed seeds stays far below. */
-const generous = (cells: number): number => cells - 1 + 4.5 * Math.sqrt(2 * (cells - 1));
-
-function tally(cells: number, rounds: number, cellOf: (seed: string) => number): number[] {
-	const counts = new Array<number>(cells).fill(0);
-	for (let i = 0; i < rounds; i += 1) counts[cellOf(sha256Hex(`seed ${i}`))]! += 1;
-	return counts;
-}
-
-describe('the fairness of the draw, over fixed seeds', () => {
-	it('favours no number', () => {
-		const uniform = counterStream(sha256Hex('fair'));
-		const counts = new Array<number>(7).fill(0);
-		for (let i = 0; i < 7_000; i += 1) counts[uniform(7)]! += 1;
-		expect(chiSquare(counts)).toBeLessThan(generous(7));
-	});
-
-	it('favours no number where words are thrown away', () => {
-		const uniform = counterStream(sha256Hex('fair'));
-		const thirds = [0, 0, 0];
-		for (let i = 0; i < 3_000; i += 1) thirds[Math.floor(uniform(3_000_000_000) / 1_000_000_000)]! += 1;
-		expect(chiSquare(thirds)).toBeLessThan(generous(3));
-	});
-
-	it('favours none of the 24 orders of four options', () => {
-		const orders = new Map<string, number>();
-		const counts = tally(24, 4_800, (seed) => {
-			const order = shuffle([1, 2, 3, 4], counterStream(seed)).join('');
-			if (!orders.has(order)) orders.set(order, orders.size);
-			return orders.get(order)!;
-		});
-		expect(orders.size).toBe(24);
-		expect(chiSquare(counts)).toBeLessThan(generous(24));
-	});
-
-	it('favours no question of a section and no place in the paper', () => {
-		const general = ['q01', 'q02', 'q03', 'q04', 'q05'];
-		for (const place of [0, 1, 2]) {
-			const counts = tally(5, 1_500, (seed) => general.indexOf(drawPaper(sections, bank, seed)[place]!.id));
-			expect(chiSquare(counts)).toBeLessThan(generous(5));
-		}
 	});
 });
 

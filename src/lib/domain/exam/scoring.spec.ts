@@ -93,17 +93,24 @@ describe('a paper', () => {
 
 	it('never has fewer points than none nor more than questions', () => {
 		const choice = fc.uniqueArray(fc.integer({ min: 1, max: 4 }));
-		const answers = fc.record({ 1: choice, 2: choice, 3: choice, 4: choice, 5: choice }, { requiredKeys: [] });
+		const answers = fc.record(
+			{ 1: choice, 2: choice, 3: choice, 4: choice, 5: choice },
+			{ requiredKeys: [] }
+		);
 		fc.assert(
-			fc.property(answers, fc.constantFrom<MultipleScoring>('all-or-nothing', 'partial'), (given, multiple) => {
-				const counted = score({ ...BLUEPRINT, multiple }, PAPER, KEYS, given as Record<number, number[]>);
-				for (const { points, outOf } of [counted, ...counted.sections]) {
-					expect(points).toBeGreaterThanOrEqual(0);
-					expect(points).toBeLessThanOrEqual(outOf);
+			fc.property(
+				answers,
+				fc.constantFrom<MultipleScoring>('all-or-nothing', 'partial'),
+				(given, multiple) => {
+					const counted = score({ ...BLUEPRINT, multiple }, PAPER, KEYS, given as Record<number, number[]>);
+					for (const { points, outOf } of [counted, ...counted.sections]) {
+						expect(points).toBeGreaterThanOrEqual(0);
+						expect(points).toBeLessThanOrEqual(outOf);
+					}
+					const sum = counted.sections.reduce((all, { points }) => all + Math.round(points * 100), 0);
+					expect(sum).toBe(Math.round(counted.points * 100));
 				}
-				const sum = counted.sections.reduce((all, { points }) => all + Math.round(points * 100), 0);
-				expect(sum).toBe(Math.round(counted.points * 100));
-			})
+			)
 		);
 	});
 });

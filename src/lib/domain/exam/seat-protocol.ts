@@ -109,4 +109,4 @@ export type SeatView =
 			left: number;
 	  }
 	| { stage: 'result'; seat: number; name: string; lang: Lang; lease: number; result: CandidateResult }
-	| { stage: 'done'; seat: number; outcome: string };
+	| { stage: 'done'; seat: number; lang: Lang; outcome: string };

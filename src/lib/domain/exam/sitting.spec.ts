@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { closeSitting, enterDigits, mayStart, openSitting, sittingKind, type SittingFact, type SittingState } from './sitting.ts';
+import {
+	closeSitting,
+	enterDigits,
+	mayStart,
+	openSitting,
+	sittingKind,
+	type SittingFact,
+	type SittingState
+} from './sitting.ts';
 
 const MINUTE = 60_000;
 const STARTS = 10_000 * MINUTE;
@@ -106,7 +114,9 @@ describe('closing', () => {
 		['before the doors opened', 'scheduled', 0, 0, null, NOT_OPEN],
 		['twice', 'closed', 50, 0, null, IS_CLOSED]
 	])('%s', (_, phase, minutes, running, disrupted, result) => {
-		expect(closeSitting(STATES[phase], STARTS + minutes * MINUTE, running, 'secret', disrupted)).toEqual(result);
+		expect(closeSitting(STATES[phase], STARTS + minutes * MINUTE, running, 'secret', disrupted)).toEqual(
+			result
+		);
 	});
 });
 
@@ -117,6 +127,8 @@ describe('a sitting', () => {
 
 	it('keeps its seed until it is revealed', () => {
 		expect(STATES.running.seed).toBeNull();
-		expect(fold(OPENED, CLOSED, { type: 'seed-revealed', v: 1, data: { seed: 'secret' } }).seed).toBe('secret');
+		expect(fold(OPENED, CLOSED, { type: 'seed-revealed', v: 1, data: { seed: 'secret' } }).seed).toBe(
+			'secret'
+		);
 	});
 });

@@ -22,7 +22,9 @@ function exportsOf(file: string): { names: string[]; actions: string[] } {
 	const names: string[] = [];
 	const actions: string[] = [];
 	for (const statement of source.statements) {
-		const exported = ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+		const exported =
+			ts.canHaveModifiers(statement) &&
+			ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
 		if (!exported) continue;
 		if (ts.isFunctionDeclaration(statement)) names.push(statement.name?.text ?? '');
 		if (!ts.isVariableStatement(statement)) continue;
@@ -35,9 +37,13 @@ function exportsOf(file: string): { names: string[]; actions: string[] } {
 }
 
 function membersOf(expression: ts.Expression): string[] {
-	if (ts.isSatisfiesExpression(expression) || ts.isAsExpression(expression)) return membersOf(expression.expression);
-	if (!ts.isObjectLiteralExpression(expression)) return [`not readable: ${expression.getText().slice(0, 40)}`];
-	return expression.properties.map((property) => property.name?.getText() ?? `not readable: ${property.getText()}`);
+	if (ts.isSatisfiesExpression(expression) || ts.isAsExpression(expression))
+		return membersOf(expression.expression);
+	if (!ts.isObjectLiteralExpression(expression))
+		return [`not readable: ${expression.getText().slice(0, 40)}`];
+	return expression.properties.map(
+		(property) => property.name?.getText() ?? `not readable: ${property.getText()}`
+	);
 }
 
 /** The acts a route's files offer: form actions, and the methods of a plain endpoint but reading. */
@@ -46,7 +52,8 @@ function actsOf(route: string): string[] {
 	for (const file of files.filter((one) => routeOf(one) === route)) {
 		const { names, actions } = exportsOf(file);
 		if (file.endsWith('+page.server.ts')) acts.push(...actions);
-		if (file.endsWith('+server.ts')) acts.push(...names.filter((name) => /^(POST|PUT|PATCH|DELETE|fallback)$/.test(name)));
+		if (file.endsWith('+server.ts'))
+			acts.push(...names.filter((name) => /^(POST|PUT|PATCH|DELETE|fallback)$/.test(name)));
 	}
 	return acts.sort();
 }

@@ -19,6 +19,7 @@ export const ROUTES: Record<string, Door> = {
 	'/(public)/setup': { read: 'open', act: { default: 'open' } },
 	'/(public)/lang': { read: 'open', act: { set: 'open' } },
 	'/(public)/status': { read: 'open' },
+	'/(public)/refused/[...at]': { read: 'open' },
 	'/(public)/verify': { read: 'open' },
 	'/(public)/verify/[...number]': { read: 'open' },
 	'/(public)/clock': { read: 'signed-in', act: { default: 'signed-in' } },

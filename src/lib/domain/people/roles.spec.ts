@@ -55,12 +55,18 @@ describe('who may what', () => {
 
 	it('adds up over the roles somebody holds', () => {
 		const both = { roles: ['specialist', 'proctor'] as const };
-		expect([may(both, 'order.draft'), may(both, 'sitting.hold'), may(both, 'order.sign')]).toEqual([true, true, false]);
+		expect([may(both, 'order.draft'), may(both, 'sitting.hold'), may(both, 'order.sign')]).toEqual([
+			true,
+			true,
+			false
+		]);
 	});
 
 	it('never gives the administrator a decision about a case, an order or a test', () => {
 		const decisions = Object.keys(PERMISSIONS).filter((name) =>
-			/^(application|list|memo|case|materials|order|sitting|removal|act|refusals|results|blueprint)\./.test(name)
+			/^(application|list|memo|case|materials|order|sitting|removal|act|refusals|results|blueprint)\./.test(
+				name
+			)
 		) as Permission[];
 		expect(decisions.filter((permission) => may({ roles: ['administrator'] }, permission))).toEqual([]);
 	});

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { changeRoles, passwordWeak, userKind, type UserFact, type UserState } from './user.ts';
 
-const created: UserFact = { type: 'account-created', v: 1, data: { roles: ['specialist'], demonstration: false } };
-const signedIn = (session: string, until: number): UserFact => ({ type: 'signed-in', v: 1, data: { session, until } });
+const created: UserFact = {
+	type: 'account-created',
+	v: 1,
+	data: { roles: ['specialist'], demonstration: false }
+};
+const signedIn = (session: string, until: number): UserFact => ({
+	type: 'signed-in',
+	v: 1,
+	data: { session, until }
+});
 
 function fold(...facts: [UserFact, number][]): UserState {
 	return [[created, 0] as [UserFact, number], ...facts].reduce<UserState | undefined>(
@@ -26,11 +34,17 @@ describe('the sessions of an account', () => {
 	});
 
 	it('end one by one at sign-out', () => {
-		expect(fold(...twice, [{ type: 'signed-out', v: 1, data: { session: 'one' } }, 3]).sessions).toEqual({ two: 100 });
+		expect(fold(...twice, [{ type: 'signed-out', v: 1, data: { session: 'one' } }, 3]).sessions).toEqual({
+			two: 100
+		});
 	});
 
 	it.each<[string, UserFact, UserState['status']]>([
-		['the roles change', { type: 'roles-changed', v: 1, data: { roles: ['proctor'], reason: 'Бұйрық' } }, 'active'],
+		[
+			'the roles change',
+			{ type: 'roles-changed', v: 1, data: { roles: ['proctor'], reason: 'Бұйрық' } },
+			'active'
+		],
 		['the password changes', { type: 'password-set', v: 1, data: {} }, 'active'],
 		['the account is locked', { type: 'locked', v: 1, data: { reason: 'Жұмыстан шықты' } }, 'locked']
 	])('all end when %s', (_, fact, status) => {

@@ -14,6 +14,7 @@ import {
 	resumeAttempt
 } from './direct-attempt.ts';
 import { drawUpAct } from './draw-up-act.ts';
+import { enrolSeat } from './enrol-seat.ts';
 import { chooseLanguage, confirmResult, giveAnswers, handIn, makeRemark } from './give-answers.ts';
 import { enterDigits, openSitting, startAttempts } from './hold-sitting.ts';
 import { closeExpiredAttempts, pauseSilent, restoreClocks } from './keep-exam-time.ts';
@@ -31,28 +32,49 @@ async function closing() {
 	const office = await anOffice(w);
 	const people = await applicants(w, 3);
 	const round = await examined(w, people);
-	const { sitting } = await ordered(w, office, round, people.map(({ id }) => id));
+	const { sitting } = await ordered(
+		w,
+		office,
+		round,
+		people.map(({ id }) => id)
+	);
 	w.clock.set(MORNING + 30 * MINUTE);
 	const [writer] = await seated(w, office, sitting, [1]);
 	const proctor = await w.person('proctor');
-	const seat = async (n: number) => (await w.ctx.store.list('attempt', { where: { sitting, seat: n } })).items[0]!.id;
+	const seat = async (n: number) =>
+		(await w.ctx.store.list('attempt', { where: { sitting, seat: n } })).items[0]!.id;
 	const waiting = await signedIn(w, office.room.code, await seat(2));
 	ok(await enterDigits(w.ctx)(proctor, sitting, '4812'));
 	w.clock.set(TEN);
 	ok(await startAttempts(w.ctx)(proctor, sitting));
 	await writeTest(w, writer!, true, false);
 	w.clock.pass(20_000);
-	return { w, sitting, proctor, second: await w.person('head'), writer: writer!, waiting, absent: await seat(3) };
+	return {
+		w,
+		sitting,
+		proctor,
+		second: await w.person('head'),
+		writer: writer!,
+		waiting,
+		absent: await seat(3)
+	};
 }
 
 async function signedIn(w: World, code: string, attempt: string): Promise<Candidate> {
-	const { enrolSeat } = await import('./enrol-seat.ts');
 	const { state, confidential } = (await w.ctx.store.read('attempt', attempt))!;
 	ok(await checkIn(w.ctx)(await w.person('proctor'), attempt, { type: 'id-card', number: '0123' }));
 	const { token: seatToken } = ok(await enrolSeat(w.ctx)(code, state.seat));
 	const { iin } = (await w.ctx.store.read('application', state.application))!.confidential!;
 	const { token } = ok(await sitDown(w.ctx)(seatToken, iin, confidential!.code));
-	return { attempt, application: state.application, seat: state.seat, seatToken, token, iin, code: confidential!.code };
+	return {
+		attempt,
+		application: state.application,
+		seat: state.seat,
+		seatToken,
+		token,
+		iin,
+		code: confidential!.code
+	};
 }
 
 type Closing = Awaited<ReturnType<typeof closing>>;
@@ -60,11 +82,20 @@ type Closing = Awaited<ReturnType<typeof closing>>;
 const answer = { lease: 1, seq: 9, question: 1, choice: [1], elapsed: 0 };
 
 /** Everything anybody can do to an attempt or a sitting. */
-function everything({ w, sitting, proctor, second, writer, waiting, absent }: Closing): Record<string, () => Promise<unknown>> {
+function everything({
+	w,
+	sitting,
+	proctor,
+	second,
+	writer,
+	waiting,
+	absent
+}: Closing): Record<string, () => Promise<unknown>> {
 	const { ctx } = w;
 	const attempts = [writer.attempt, waiting.attempt, absent];
 	const onEach = (act: (attempt: string) => Promise<unknown>) => () => Promise.all(attempts.map(act));
-	const atEach = (act: (candidate: Candidate) => Promise<unknown>) => () => Promise.all([writer, waiting].map(act));
+	const atEach = (act: (candidate: Candidate) => Promise<unknown>) => () =>
+		Promise.all([writer, waiting].map(act));
 	return {
 		'check in': onEach((id) => checkIn(ctx)(proctor, id, { type: 'id-card', number: '1' })),
 		'undo the check-in': onEach((id) => undoCheckIn(ctx)(proctor, id, 'x')),
@@ -106,7 +137,8 @@ function everything({ w, sitting, proctor, second, writer, waiting, absent }: Cl
 async function headsOf(w: World, sitting: string) {
 	const { attempts } = (await w.ctx.store.read('sitting', sitting))!.state;
 	const heads = [];
-	for (const attempt of attempts) heads.push({ attempt, head: (await w.ctx.store.read('attempt', attempt))!.head });
+	for (const attempt of attempts)
+		heads.push({ attempt, head: (await w.ctx.store.read('attempt', attempt))!.head });
 	return heads;
 }
 
@@ -143,7 +175,10 @@ describe('at the moment of the act', () => {
 		['says this is me', ({ w, waiting }) => claimIdentity(w.ctx)(waiting.token)],
 		['signs in again', ({ w, waiting }) => sitDown(w.ctx)(waiting.seatToken, waiting.iin, waiting.code)],
 		['stands up', ({ w, writer }) => standUp(w.ctx)(writer.token)],
-		['is recorded as refusing', ({ w, proctor, writer }) => recordRefusalToConfirm(w.ctx)(proctor, writer.attempt, 'x')],
+		[
+			'is recorded as refusing',
+			({ w, proctor, writer }) => recordRefusalToConfirm(w.ctx)(proctor, writer.attempt, 'x')
+		],
 		['is moved', ({ w, proctor, waiting }) => changeSeat(w.ctx)(proctor, waiting.attempt, 9, 'x')],
 		['is explained', ({ w, proctor, absent }) => explainAbsence(w.ctx)(proctor, absent, 'x')]
 	];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SentAnswer } from '../../domain/exam/seat-protocol.ts';
 import { Unavailable } from '../ports.ts';
 import { chooseLanguage, confirmResult, giveAnswers, handIn, makeRemark } from './give-answers.ts';
 import { running } from './testing/attested.ts';
@@ -9,7 +10,13 @@ import { ok, testWorld } from './testing/world.ts';
 async function writing(count = 1) {
 	const w = testWorld();
 	const { candidates, ...rest } = await running(w, count);
-	return { w, candidates, candidate: candidates[0]!, answers: await answersOf(w, candidates[0]!, true), ...rest };
+	return {
+		w,
+		candidates,
+		candidate: candidates[0]!,
+		answers: await answersOf(w, candidates[0]!, true),
+		...rest
+	};
 }
 
 describe('an answer that is acknowledged', () => {
@@ -28,24 +35,33 @@ describe('an answer that is acknowledged', () => {
 		expect(ok(await send(0, 2)).savedThrough).toBe(4);
 		expect(ok(await send(2, 8)).savedThrough).toBe(8);
 		const facts = await w.ctx.store.facts('attempt', candidate.attempt);
-		const stored = facts.filter(({ type }) => type === 'answered').map(({ data }) => (data as { seq: number }).seq);
+		const stored = facts
+			.filter(({ type }) => type === 'answered')
+			.map(({ data }) => (data as { seq: number }).seq);
 		expect(stored).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 	});
 
 	it('is never lost over repeats, overlaps and retries in any order', async () => {
 		const { w, candidate, answers } = await writing();
-		const range = fc.tuple(fc.nat(7), fc.nat(7)).map(([a, b]) => [Math.min(a, b), Math.max(a, b) + 1] as const);
+		const range = fc
+			.tuple(fc.nat(7), fc.nat(7))
+			.map(([a, b]) => [Math.min(a, b), Math.max(a, b) + 1] as const);
 		const ranges = fc.sample(range, { numRuns: 60, seed: 7 });
 		let acknowledged = 0;
 		for (let i = 0; i < ranges.length; i += 3) {
 			const results = await Promise.all(
-				ranges.slice(i, i + 3).map(([from, to]) => giveAnswers(w.ctx)(candidate.token, answers.slice(from, to)))
+				ranges
+					.slice(i, i + 3)
+					.map(([from, to]) => giveAnswers(w.ctx)(candidate.token, answers.slice(from, to)))
 			);
-			for (const result of results) if ('savedThrough' in result) acknowledged = Math.max(acknowledged, result.savedThrough);
+			for (const result of results)
+				if ('savedThrough' in result) acknowledged = Math.max(acknowledged, result.savedThrough);
 			expect((await attemptState(w, candidate.attempt)).savedThrough).toBeGreaterThanOrEqual(acknowledged);
 		}
 		expect(ok(await giveAnswers(w.ctx)(candidate.token, answers)).savedThrough).toBe(8);
-		const stored = (await w.ctx.store.facts('attempt', candidate.attempt)).filter(({ type }) => type === 'answered');
+		const stored = (await w.ctx.store.facts('attempt', candidate.attempt)).filter(
+			({ type }) => type === 'answered'
+		);
 		expect(stored.map(({ data }) => (data as { seq: number }).seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 	});
 
@@ -71,7 +87,7 @@ describe('a batch of answers', () => {
 			[{ choice: [9] }, 'no-such-option'],
 			[{ seq: 5 }, 'out-of-sequence'],
 			[{ lease: 2 }, 'other-place-answers']
-		] as const) {
+		] as [Partial<SentAnswer>, string][]) {
 			const batch = answers.map((answer, i) => (i === 2 ? { ...answer, ...change } : answer)).slice(0, 3);
 			expect(await refusalOf(giveAnswers(w.ctx)(candidate.token, batch))).toBe(code);
 		}
@@ -83,9 +99,16 @@ describe('a batch of answers', () => {
 		const { paper } = await attemptState(w, candidate.attempt);
 		const several = paper!.findIndex(({ id }) => id === 'q12') + 1;
 		const one = several === 1 ? 2 : 1;
-		const answer = (seq: number, question: number) => ({ lease: 1, seq, question, choice: [1, 2], elapsed: 0 });
+		const answer = (seq: number, question: number) => ({
+			lease: 1,
+			seq,
+			question,
+			choice: [1, 2],
+			elapsed: 0
+		});
 		expect(await refusalOf(giveAnswers(w.ctx)(candidate.token, [answer(1, one)]))).toBe('one-option-only');
-		if (several) expect(ok(await giveAnswers(w.ctx)(candidate.token, [answer(1, several)])).savedThrough).toBe(1);
+		if (several)
+			expect(ok(await giveAnswers(w.ctx)(candidate.token, [answer(1, several)])).savedThrough).toBe(1);
 	});
 });
 
@@ -94,7 +117,9 @@ describe('handing in', () => {
 		const { w, candidate, answers } = await writing();
 		ok(await giveAnswers(w.ctx)(candidate.token, answers));
 		ok(await handIn(w.ctx)(candidate.token, 1));
-		expect((await attemptState(w, candidate.attempt)).course).toMatchObject({ score: { points: 8, outOf: 8, passed: true } });
+		expect((await attemptState(w, candidate.attempt)).course).toMatchObject({
+			score: { points: 8, outOf: 8, passed: true }
+		});
 		expect(await refusalOf(handIn(w.ctx)(candidate.token, 1))).toBe('attempt-ended');
 		expect(await refusalOf(giveAnswers(w.ctx)(candidate.token, answers))).toBe('attempt-ended');
 	});
@@ -114,11 +139,15 @@ describe('the language of the test', () => {
 		const before = await attemptState(w, candidate.attempt);
 		for (const lang of ['ru', 'ru', 'kk'] as const) ok(await chooseLanguage(w.ctx)(candidate.token, lang));
 		const facts = await w.ctx.store.facts('attempt', candidate.attempt);
-		expect(facts.filter(({ type }) => type === 'language-chosen').map(({ data }) => (data as { lang: string }).lang)).toEqual([
-			'ru',
-			'kk'
-		]);
-		expect(await attemptState(w, candidate.attempt)).toMatchObject({ answers: before.answers, paper: before.paper });
+		expect(
+			facts
+				.filter(({ type }) => type === 'language-chosen')
+				.map(({ data }) => (data as { lang: string }).lang)
+		).toEqual(['ru', 'kk']);
+		expect(await attemptState(w, candidate.attempt)).toMatchObject({
+			answers: before.answers,
+			paper: before.paper
+		});
 	});
 
 	it('that the blueprint does not have is refused', async () => {
@@ -132,7 +161,9 @@ describe('a remark of the candidate', () => {
 		const { w, candidate } = await writing();
 		ok(await makeRemark(w.ctx)(candidate.token, { lease: 1, question: 2, text: ' Екі жауабы дұрыс ' }));
 		ok(await makeRemark(w.ctx)(candidate.token, { lease: 1, question: null, text: 'Шу болды' }));
-		expect((await attemptState(w, candidate.attempt)).remarks.map(({ question, text }) => [question, text])).toEqual([
+		expect(
+			(await attemptState(w, candidate.attempt)).remarks.map(({ question, text }) => [question, text])
+		).toEqual([
 			[2, 'Екі жауабы дұрыс'],
 			[null, 'Шу болды']
 		]);
@@ -151,7 +182,9 @@ describe('a remark of the candidate', () => {
 	it('after the end is refused', async () => {
 		const { w, candidate } = await writing();
 		await writeTest(w, candidate, true);
-		expect(await refusalOf(makeRemark(w.ctx)(candidate.token, { lease: 1, question: 1, text: 'x' }))).toBe('attempt-ended');
+		expect(await refusalOf(makeRemark(w.ctx)(candidate.token, { lease: 1, question: 1, text: 'x' }))).toBe(
+			'attempt-ended'
+		);
 	});
 });
 

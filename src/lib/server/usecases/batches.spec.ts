@@ -10,7 +10,13 @@ import { caseState, refusalOf } from './testing/sat.ts';
 import { ok, testWorld, type World } from './testing/world.ts';
 import { writeMemo } from './write-memo.ts';
 
-const MEMO = { documents: ['Диплом'], analysis: 'Толық.', finding: 'complies' as const, education: 'ҚазБСҚА', jobs: [] };
+const MEMO = {
+	documents: ['Диплом'],
+	analysis: 'Толық.',
+	finding: 'complies' as const,
+	education: 'ҚазБСҚА',
+	jobs: []
+};
 
 interface Batch {
 	round: string;
@@ -80,7 +86,9 @@ describe('an act on many cases', () => {
 		const { ids, round } = await waitingFor(w, step);
 		await ACTS[step]!(w, [ids[0]!, ids[0]!], round);
 		const facts = await w.ctx.store.facts('application', ids[0]!);
-		const done = facts.filter(({ type, data }) => type === 'step-done' && (data as { step: number }).step === step);
+		const done = facts.filter(
+			({ type, data }) => type === 'step-done' && (data as { step: number }).step === step
+		);
 		expect(done.length).toBeLessThanOrEqual(1);
 	});
 
@@ -99,15 +107,24 @@ describe('the memo', () => {
 		const [one] = await applicants(w, 1);
 		const specialist = await w.person('specialist');
 		ok(await formApplicantsList(w.ctx)(specialist, [one!.id]));
-		expect(await refusalOf(writeMemo(w.ctx)(specialist, one!.id, { ...MEMO, analysis: '  ' }))).toBe('ground-missing');
+		expect(await refusalOf(writeMemo(w.ctx)(specialist, one!.id, { ...MEMO, analysis: '  ' }))).toBe(
+			'ground-missing'
+		);
 	});
 
 	it('is signed by the department head, the other papers are not', async () => {
 		const w = testWorld();
 		const { ids } = await waitingFor(w, 4);
 		ok(await signMemos(w.ctx)(await w.person('department-head'), ids));
-		const documents = await Promise.all((await caseState(w, ids[0]!)).documents.map((id) => w.ctx.store.read('document', id)));
-		expect(documents.map((document) => [document!.state.type, document!.confidential!.content.signedBy?.position.ru])).toEqual([
+		const documents = await Promise.all(
+			(await caseState(w, ids[0]!)).documents.map((id) => w.ctx.store.read('document', id))
+		);
+		expect(
+			documents.map((document) => [
+				document!.state.type,
+				document!.confidential!.content.signedBy?.position.ru
+			])
+		).toEqual([
 			['applicants-list', 'Специалист отдела лицензирования и аттестации'],
 			['memo', 'Руководитель отдела лицензирования и аттестации'],
 			['service-record', undefined]
@@ -125,7 +142,10 @@ describe('the examination', () => {
 		expect(await refusalOf(refuse([]))).toBe('ground-missing');
 		expect(await refusalOf(refuse(['  ']))).toBe('ground-missing');
 		ok(await refuse([' Өтілі жеткіліксіз ', '']));
-		expect((await caseState(w, ids[0]!)).examined).toEqual({ finding: 'does-not-comply', reasons: ['Өтілі жеткіліксіз'] });
+		expect((await caseState(w, ids[0]!)).examined).toEqual({
+			finding: 'does-not-comply',
+			reasons: ['Өтілі жеткіліксіз']
+		});
 	});
 });
 
@@ -137,11 +157,19 @@ describe('a round', () => {
 		const chancellery = await w.person('chancellery');
 		const register = async (n: number, rehearsal: boolean) => {
 			const name = { surname: `Тегі${n}`, given: 'Аты' };
-			const input = { iin: iinOf(n), name, speciality: 'networks', language: 'kk' as const, channel: 'portal' as const };
+			const input = {
+				iin: iinOf(n),
+				name,
+				speciality: 'networks',
+				language: 'kk' as const,
+				channel: 'portal' as const
+			};
 			return ok(await registerApplication(w.ctx)(chancellery, { ...input, files: [], rehearsal })).id;
 		};
 		const ids = [await register(0, false), await register(1, true)];
-		expect(await refusalOf(formApplicantsList(w.ctx)(await w.person('specialist'), ids))).toBe('not-in-round');
+		expect(await refusalOf(formApplicantsList(w.ctx)(await w.person('specialist'), ids))).toBe(
+			'not-in-round'
+		);
 	});
 
 	it('of another does not take a case into its list of materials', async () => {
@@ -149,7 +177,14 @@ describe('a round', () => {
 		const { ids } = await waitingFor(w, 6);
 		const specialist = await w.person('specialist');
 		const name = { surname: 'Басқа', given: 'Адам' };
-		const input = { iin: iinOf(9), name, speciality: 'networks', language: 'kk' as const, channel: 'portal' as const, files: [] };
+		const input = {
+			iin: iinOf(9),
+			name,
+			speciality: 'networks',
+			language: 'kk' as const,
+			channel: 'portal' as const,
+			files: []
+		};
 		const stranger = ok(await registerApplication(w.ctx)(await w.person('chancellery'), input)).id;
 		const other = ok(await formApplicantsList(w.ctx)(specialist, [stranger])).id;
 		expect(await refusalOf(listMaterials(w.ctx)(specialist, other, [ids[0]!]))).toBe('not-in-round');

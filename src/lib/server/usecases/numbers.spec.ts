@@ -20,7 +20,14 @@ afterEach(async () => {
 
 async function register(w: World, n: number) {
 	const name = { surname: `Тегі${n}`, given: 'Аты' };
-	const input = { iin: iinOf(n), name, speciality: 'architecture', language: 'kk' as const, channel: 'portal' as const, files: [] };
+	const input = {
+		iin: iinOf(n),
+		name,
+		speciality: 'architecture',
+		language: 'kk' as const,
+		channel: 'portal' as const,
+		files: []
+	};
 	return registerApplication(w.ctx)(await w.person('chancellery'), input);
 }
 
@@ -110,8 +117,18 @@ describe('a decision', () => {
 		['is taken again three times', [conflict(), conflict(), conflict()], 1, 4],
 		['gives up then', Array.from({ length: 4 }, conflict), { refused: 'changed-meanwhile' }, 4],
 		['is not taken again when the disk is full', [new Unavailable('full')], { refused: 'not-stored' }, 1],
-		['says that the disk is full also the second time', [conflict(), new Unavailable('full')], { refused: 'not-stored' }, 2],
-		['is not taken again for a login that is taken', [new Conflict('user', 'u', 'unique', 'login:a')], { refused: 'login-taken' }, 1],
+		[
+			'says that the disk is full also the second time',
+			[conflict(), new Unavailable('full')],
+			{ refused: 'not-stored' },
+			2
+		],
+		[
+			'is not taken again for a login that is taken',
+			[new Conflict('user', 'u', 'unique', 'login:a')],
+			{ refused: 'login-taken' },
+			1
+		],
 		['does not hide a mistake of ours', [new Error('bug')], 'bug', 1]
 	])('%s', async (_, failures, result, decisions) => {
 		const decided = await decidedOver([...failures]);
@@ -121,7 +138,9 @@ describe('a decision', () => {
 	it('does not stand in the way of the next when it fails', async () => {
 		const { w, result } = await decidedOver([conflict(), new Error('bug'), conflict()]);
 		expect(result).toBe('bug');
-		expect(await transact(w.ctx, { id: 'system' }, async (work) => (await work.number('incoming', 'y')).n)).toBe(1);
+		expect(
+			await transact(w.ctx, { id: 'system' }, async (work) => (await work.number('incoming', 'y')).n)
+		).toBe(1);
 	});
 
 	it('sees the same moment throughout', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commitment, drawPaper, paperSeed } from '../../domain/exam/draw.ts';
 import { fingerprint, sha256Hex, type Fact } from '../../domain/facts.ts';
+import type { Actor } from '../../domain/people/roles.ts';
 import type { Bank } from '../../domain/questions/bank.ts';
+import { enrolSeat } from './enrol-seat.ts';
 import { candidatePaper, Papers } from './papers.ts';
 import { BANK, BLUEPRINT, running } from './testing/attested.ts';
 import { acted, answersOf, attemptState, writeTest } from './testing/sat.ts';
@@ -41,14 +43,19 @@ describe('the paper a candidate’s browser gets', () => {
 	it('holds no id, no key, no explanation and no source', () => {
 		const text = JSON.stringify(paper);
 		expect(text).not.toContain('ID-');
-		for (const word of ['key', 'id', 'explanation', 'source', 'version']) expect(text).not.toContain(`"${word}"`);
+		for (const word of ['key', 'id', 'explanation', 'source', 'version'])
+			expect(text).not.toContain(`"${word}"`);
 	});
 
 	it('holds every question and option in the order drawn, in both languages', () => {
 		expect(paper.questions.map(({ n }) => n)).toEqual(drawn.map((_, i) => i + 1));
 		for (const [i, { stem, options, section, kind }] of paper.questions.entries()) {
 			const original = question(drawn[i]!.id);
-			expect({ stem, kind, section }).toEqual({ stem: original.stem, kind: original.kind, section: drawn[i]!.section });
+			expect({ stem, kind, section }).toEqual({
+				stem: original.stem,
+				kind: original.kind,
+				section: drawn[i]!.section
+			});
 			const texts = drawn[i]!.options.map((id) => original.options.find((option) => option.id === id)!);
 			expect(options).toEqual(texts.map(({ kk, ru }) => ({ kk, ru })));
 		}
@@ -76,7 +83,6 @@ describe('a seat', () => {
 	it('is told nothing of the paper before the start', async () => {
 		const w = testWorld();
 		const { candidates, office } = await running(w, 1);
-		const { enrolSeat } = await import('./enrol-seat.ts');
 		const free = ok(await enrolSeat(w.ctx)(office.room.code, 9)).token;
 		expect(JSON.stringify(await viewSeat(w.ctx)(free, undefined))).not.toContain('Сұрақ');
 		expect(await viewSeat(w.ctx)(undefined, candidates[0]!.token)).toEqual({ stage: 'unenrolled' });
@@ -88,10 +94,21 @@ describe('the proctor’s page', () => {
 		const w = testWorld();
 		const { candidates, sitting, proctor } = await running(w, 1);
 		const { seed } = (await w.ctx.store.read('sitting', sitting))!.confidential!;
-		expect(JSON.stringify(await viewSitting(w.ctx)(sitting, proctor.id))).not.toContain(seed);
+		expect(JSON.stringify(await viewSitting(w.ctx)(sitting, proctor))).not.toContain(seed);
 		await writeTest(w, candidates[0]!, true);
 		await acted(w, sitting);
-		expect(ok(await viewSitting(w.ctx)(sitting, proctor.id)).state.seed).toBe(seed);
+		expect(ok(await viewSitting(w.ctx)(sitting, proctor)).state.seed).toBe(seed);
+	});
+
+	it('shows the codes of candidates and room to who holds sittings only', async () => {
+		const w = testWorld();
+		const { candidates, office, sitting, proctor } = await running(w, 1);
+		const seen = async (viewer: Actor) => JSON.stringify(await viewSitting(w.ctx)(sitting, viewer));
+		const head = await w.person('head');
+		for (const code of [candidates[0]!.code, office.room.code]) {
+			expect(await seen(proctor)).toContain(`"${code}"`);
+			expect(await seen(head)).not.toContain(`"${code}"`);
+		}
 	});
 });
 
@@ -102,13 +119,17 @@ describe('a draw that is over', () => {
 		for (const [i, candidate] of candidates.entries()) await writeTest(w, candidate, i !== 1);
 		const { content } = await acted(w, sitting);
 		const file = (path: string) => String(w.exported.get(`${sitting}/${path}`));
-		const [bank, blueprint] = [JSON.parse(file('bank.json')) as Bank, JSON.parse(file('blueprint.json')) as typeof BLUEPRINT];
+		const [bank, blueprint] = [
+			JSON.parse(file('bank.json')) as Bank,
+			JSON.parse(file('blueprint.json')) as typeof BLUEPRINT
+		];
 		const facts = (path: string) =>
 			file(path)
 				.trim()
 				.split('\n')
 				.map((line) => JSON.parse(line) as Fact);
-		const said = (path: string, type: string) => facts(path).find((fact) => fact.type === type)!.data as Record<string, never>;
+		const said = (path: string, type: string) =>
+			facts(path).find((fact) => fact.type === type)!.data as Record<string, never>;
 		const { seed, digits } = content.draw;
 		const attempts = candidates.map(({ attempt }) => attempt);
 		expect(said('sitting.jsonl', 'seed-revealed')).toEqual({ seed });
@@ -120,7 +141,9 @@ describe('a draw that is over', () => {
 			const { paper } = said(`facts/${attempt}.jsonl`, 'paper-drawn');
 			expect(drawPaper(blueprint.sections, bank.questions, paperSeed(seed, attempt, digits!))).toEqual(paper);
 		}
-		expect(new Set(attempts.map((attempt) => JSON.stringify(said(`facts/${attempt}.jsonl`, 'paper-drawn')))).size).toBe(3);
+		expect(
+			new Set(attempts.map((attempt) => JSON.stringify(said(`facts/${attempt}.jsonl`, 'paper-drawn')))).size
+		).toBe(3);
 	});
 
 	it('names every file of its bundle with the hash of its bytes', async () => {
@@ -133,7 +156,11 @@ describe('a draw that is over', () => {
 			root: string;
 		};
 		const paths = [...w.exported.keys()].filter((path) => !path.endsWith('manifest.json'));
-		expect(Object.keys(manifest.files).map((path) => `${sitting}/${path}`).sort()).toEqual(paths.sort());
+		expect(
+			Object.keys(manifest.files)
+				.map((path) => `${sitting}/${path}`)
+				.sort()
+		).toEqual(paths.sort());
 		for (const [path, hash] of Object.entries(manifest.files)) {
 			expect(sha256Hex(String(w.exported.get(`${sitting}/${path}`)))).toBe(hash);
 		}

@@ -80,7 +80,9 @@ describe('after a restart', () => {
 		ok(await giveAnswers(w.ctx)(alive.token, (await answersOf(w, alive, true)).slice(0, 1)));
 		const next = await up(w, 0);
 		await pauseSilent(next.ctx)();
-		expect((await attemptState(next, alive.attempt)).course).toMatchObject({ elapsed: 10 * MINUTE + 2 * SECOND });
+		expect((await attemptState(next, alive.attempt)).course).toMatchObject({
+			elapsed: 10 * MINUTE + 2 * SECOND
+		});
 	});
 
 	it('without any sign of life the facts alone set the clocks', async () => {

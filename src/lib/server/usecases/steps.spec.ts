@@ -5,12 +5,32 @@ import { ACTS, registered, walkOn, type Walk, type Way } from './testing/walk.ts
 
 /** The steps that concern a case of each way. */
 const WAYS: [string, Way, number[]][] = [
-	['passed, by the portal', { channel: 'portal', end: 'passed' }, [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 17]],
+	[
+		'passed, by the portal',
+		{ channel: 'portal', end: 'passed' },
+		[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 17]
+	],
 	['passed, on paper', { channel: 'paper', end: 'passed' }, [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 17]],
-	['not passed, by the portal', { channel: 'portal', end: 'not-passed' }, [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 17]],
-	['not passed, on paper', { channel: 'paper', end: 'not-passed' }, [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17]],
-	['not admitted, by the portal', { channel: 'portal', end: 'not-admitted' }, [2, 3, 4, 5, 6, 7, 8, 9, 16, 17]],
-	['not admitted, on paper', { channel: 'paper', end: 'not-admitted' }, [2, 3, 4, 5, 6, 7, 8, 9, 14, 15, 16, 17]]
+	[
+		'not passed, by the portal',
+		{ channel: 'portal', end: 'not-passed' },
+		[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 17]
+	],
+	[
+		'not passed, on paper',
+		{ channel: 'paper', end: 'not-passed' },
+		[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17]
+	],
+	[
+		'not admitted, by the portal',
+		{ channel: 'portal', end: 'not-admitted' },
+		[2, 3, 4, 5, 6, 7, 8, 9, 16, 17]
+	],
+	[
+		'not admitted, on paper',
+		{ channel: 'paper', end: 'not-admitted' },
+		[2, 3, 4, 5, 6, 7, 8, 9, 14, 15, 16, 17]
+	]
 ];
 
 /** Steps that act on a record of their own: before it is there, and when it has had that step. */
@@ -53,17 +73,22 @@ async function refusesAllBut(walk: Walk, next: number | null): Promise<void> {
 }
 
 describe('a case', () => {
-	it.each(WAYS)('%s: at every point only its next step is accepted, and nothing else leaves a trace', async (_, way, path) => {
-		const walk = await registered(way);
-		const walked: number[] = [];
-		for (;;) {
-			const next = stepOf(await caseState(walk.w, walk.id));
-			await refusesAllBut(walk, next);
-			if (next === null) break;
-			await walkOn(walk, next);
-			walked.push(next);
+	it.each(WAYS)(
+		'%s: at every point only its next step is accepted, and nothing else leaves a trace',
+		async (_, way, path) => {
+			const walk = await registered(way);
+			const walked: number[] = [];
+			for (;;) {
+				const next = stepOf(await caseState(walk.w, walk.id));
+				await refusesAllBut(walk, next);
+				if (next === null) break;
+				await walkOn(walk, next);
+				walked.push(next);
+			}
+			expect(walked).toEqual(path);
+			expect((await caseState(walk.w, walk.id)).result?.kind).toBe(
+				way.end === 'passed' ? 'certificate' : 'refusal'
+			);
 		}
-		expect(walked).toEqual(path);
-		expect((await caseState(walk.w, walk.id)).result?.kind).toBe(way.end === 'passed' ? 'certificate' : 'refusal');
-	});
+	);
 });

@@ -77,7 +77,8 @@ describe('time left', () => {
 describe('adding minutes', () => {
 	it('above the limit takes a second person, also bit by bit', async () => {
 		const { w, candidate, proctor } = await writing();
-		const add = (by = proctor, minutes = MINUTES_ALONE) => addMinutes(w.ctx)(by, candidate.attempt, minutes, WHY);
+		const add = (by = proctor, minutes = MINUTES_ALONE) =>
+			addMinutes(w.ctx)(by, candidate.attempt, minutes, WHY);
 		expect(await refusalOf(add(proctor, MINUTES_ALONE + 1))).toBe('second-person-needed');
 		ok(await add(proctor, MINUTES_ALONE - 1));
 		expect(await refusalOf(add(proctor, 2))).toBe('second-person-needed');

@@ -7,7 +7,7 @@ import {
 import { casesOf } from '../../domain/attestation/order.ts';
 import { concerns, STEP_NUMBERS, STEPS, type StepNumber } from '../../domain/attestation/steps.ts';
 import { dueAt, workingMinutesBetween, type Calendar } from '../../domain/calendar/working-time.ts';
-import { calendarOf, OFFICE_ID } from '../../domain/office.ts';
+import { BLANK_OFFICE, calendarOf, OFFICE_ID } from '../../domain/office.ts';
 import { fullName, shortName, type PersonName } from '../../domain/people/name.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import { refused, type Refused } from '../../domain/refusal.ts';
@@ -39,10 +39,10 @@ export interface CaseRow {
 	number: string | null;
 }
 
+/** The office as it is set up; a blank one before that. */
 export async function officeOf(ctx: Context) {
-	const office = await ctx.store.read('office', OFFICE_ID);
-	if (!office) throw new Error('The office is not set up.');
-	return { office: office.state.office, calendar: calendarOf(office.state) };
+	const state = (await ctx.store.read('office', OFFICE_ID))?.state ?? BLANK_OFFICE;
+	return { office: state.office, calendar: calendarOf(state) };
 }
 
 const text = (field: Field | undefined): string => (typeof field === 'string' ? field : '');

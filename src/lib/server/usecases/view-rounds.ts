@@ -37,7 +37,7 @@ export const viewRound = (ctx: Context) => async (id: string) => {
 };
 
 /** What the memo and the head's examination say of a case. */
-export interface FindingView {
+interface FindingView {
 	memo: Finding | null;
 	/** The memo's analysis, as written. */
 	analysis: string;

@@ -72,7 +72,7 @@ export const viewSeat =
 		const base = { seat: seat.seat, name: confidential?.name ?? '' };
 		const stage = stageOf(state);
 		if (state.course.status === 'ended') {
-			if (!state.course.score || stage === 'done') return { stage: 'done', seat: seat.seat, outcome: state.course.cause };
+			if (!state.course.score || stage === 'done') return { stage: 'done', seat: seat.seat, lang, outcome: state.course.cause };
 			return { stage: 'result', ...base, lang, lease, result: resultOf(state, state.course.score, papers) };
 		}
 		const speciality = await specialityOf(ctx, state.application);

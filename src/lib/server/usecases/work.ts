@@ -193,13 +193,15 @@ export class Work {
 
 	/** Commits everything as one. */
 	async commit(): Promise<void> {
+		const all = [...this.#touched.values()];
+		const changed = ({ facts, confidentialChanged }: Touched) => facts.length > 0 || confidentialChanged;
+		// What is only guarded has nothing to protect when nothing is written.
+		if (!all.some(changed)) return;
 		const changes: Change[] = [];
-		for (const touched of this.#touched.values()) {
-			const { kind, id, expectedVersion, facts, unique, confidential, confidentialChanged, guarded } = touched;
-			if (!facts.length && !confidentialChanged && !guarded) continue;
+		for (const touched of all.filter((one) => one.guarded || changed(one))) {
+			const { kind, id, expectedVersion, facts, unique, confidential, confidentialChanged } = touched;
 			changes.push({ kind, id, expectedVersion, facts, unique, ...(confidentialChanged ? { confidential } : {}) });
 		}
-		if (!changes.length) return;
 		await this.ctx.store.commit(changes, { at: this.now, by: nameOf(this.by) });
 		if (this.#documents.length) this.ctx.press.publish(this.#documents);
 	}

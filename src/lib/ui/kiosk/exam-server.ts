@@ -42,8 +42,10 @@ export function examServer(base: string, fetcher: typeof fetch = fetch): ExamSer
 async function read<T>(response: Response): Promise<Reply<T>> {
 	if (response.status >= 500 || PASSING.has(response.status)) return { kind: 'unreachable' };
 	const text = await response.text();
-	const body = text ? (JSON.parse(text) as Record<string, unknown>) : {};
-	if (response.ok && !('refused' in body)) return { kind: 'ok', body: body as T };
+	const said: unknown = text ? JSON.parse(text) : {};
+	// What has nothing to tell answers `true`.
+	const body = typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {};
+	if (response.ok && !('refused' in body)) return { kind: 'ok', body: said as T };
 	const details = typeof body.details === 'object' && body.details !== null ? body.details : {};
 	return { kind: 'refused', code: String(body.refused ?? response.status), details: { ...details } };
 }

@@ -47,7 +47,8 @@ export const MARKING = { blueprint: BLUEPRINT, keys: KEYS };
 export function fold(facts: readonly AttemptFact[], before?: AttemptState, at = 1_000): AttemptState {
 	let state = before;
 	for (const [i, fact] of facts.entries()) {
-		state = attemptKind.evolve(state, { ...fact, seq: i + 1, at: at + i, by: 'user:proctor' } as AttemptFact & Fact);
+		state = attemptKind.evolve(state, { ...fact, seq: i + 1, at: at + i, by: 'user:proctor' } as AttemptFact &
+			Fact);
 	}
 	return state!;
 }

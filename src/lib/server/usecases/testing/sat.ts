@@ -21,7 +21,11 @@ export const caseState = async (w: World, id: string): Promise<ApplicationState>
 	(await w.ctx.store.read('application', id))!.state;
 
 /** Answers to every question, right or wrong, under the attempt's lease. */
-export async function answersOf(w: World, { attempt }: Pick<Candidate, 'attempt'>, right: boolean): Promise<SentAnswer[]> {
+export async function answersOf(
+	w: World,
+	{ attempt }: Pick<Candidate, 'attempt'>,
+	right: boolean
+): Promise<SentAnswer[]> {
 	const { lease } = await attemptState(w, attempt);
 	const choices = await rightChoices(w, attempt);
 	return choices.map((choice, i) => ({
@@ -34,7 +38,12 @@ export async function answersOf(w: World, { attempt }: Pick<Candidate, 'attempt'
 }
 
 /** A candidate answers everything, hands in and confirms the result. */
-export async function writeTest(w: World, candidate: Candidate, right: boolean, confirm = true): Promise<void> {
+export async function writeTest(
+	w: World,
+	candidate: Candidate,
+	right: boolean,
+	confirm = true
+): Promise<void> {
 	const answers = await answersOf(w, candidate, right);
 	const lease = answers[0]!.lease;
 	ok(await giveAnswers(w.ctx)(candidate.token, answers));

@@ -35,14 +35,27 @@ export interface Walk extends Way {
 }
 
 const NOT_YET = 'not-yet';
-const MEMO = { documents: ['Диплом'], analysis: 'Толық.', finding: 'complies' as const, education: 'ҚазБСҚА', jobs: [] };
+const MEMO = {
+	documents: ['Диплом'],
+	analysis: 'Толық.',
+	finding: 'complies' as const,
+	education: 'ҚазБСҚА',
+	jobs: []
+};
 
 export async function registered(way: Way): Promise<Walk> {
 	const w = testWorld();
 	const office = await anOffice(w);
 	for (const role of ['specialist', 'department-head', 'head', 'proctor'] as const) await w.person(role);
 	const [applicant] = await applicants(w, 1, way.channel);
-	const none = { round: NOT_YET, order: NOT_YET, sitting: NOT_YET, act: NOT_YET, certificates: NOT_YET, candidate: null };
+	const none = {
+		round: NOT_YET,
+		order: NOT_YET,
+		sitting: NOT_YET,
+		act: NOT_YET,
+		certificates: NOT_YET,
+		candidate: null
+	};
 	return { w, office, ...way, id: applicant!.id, ...none };
 }
 
@@ -61,12 +74,19 @@ export const ACTS: Record<number, Act> = {
 	6: async (walk) => listMaterials(walk.w.ctx)(await specialist(walk), walk.round, [walk.id]),
 	7: async (walk) => {
 		const finding = walk.end === 'not-admitted' ? ('does-not-comply' as const) : ('complies' as const);
-		return examineMaterials(walk.w.ctx)(await head(walk), [{ application: walk.id, finding, reasons: ['Өтілі'] }]);
+		return examineMaterials(walk.w.ctx)(await head(walk), [
+			{ application: walk.id, finding, reasons: ['Өтілі'] }
+		]);
 	},
 	8: async (walk) => {
 		const admitted = walk.end === 'not-admitted' ? [] : [walk.id];
 		const sessions = admitted.length ? [session(walk.office, admitted)] : [];
-		const draft = { applications: [walk.id], sessions, blueprint: walk.office.blueprint, edition: walk.office.edition };
+		const draft = {
+			applications: [walk.id],
+			sessions,
+			blueprint: walk.office.blueprint,
+			edition: walk.office.edition
+		};
 		return draftAdmissionOrder(walk.w.ctx)(await specialist(walk), walk.round, draft);
 	},
 	9: async (walk) => signAdmissionOrder(walk.w.ctx)(await head(walk), walk.order),

@@ -11,7 +11,7 @@ const Search = v.object({
 	after: v.fallback(text(500), '')
 });
 
-export type Search = Omit<v.InferOutput<typeof Search>, 'channel'> & { channel: 'paper' | 'portal' | '' };
+type Search = Omit<v.InferOutput<typeof Search>, 'channel'> & { channel: 'paper' | 'portal' | '' };
 
 /** Reads the address of the list. */
 export function searchOf(url: URL): Search {

@@ -1,4 +1,4 @@
-import { csvFile } from '$lib/server/csv';
+import { csvFile, everyPage } from '$lib/server/csv';
 import { m } from '$i18n/paraglide/messages';
 import { getLocale } from '$i18n/paraglide/runtime';
 import { formatDate, formatDateTime } from '$lib/ui/format';
@@ -6,11 +6,12 @@ import { nameOf } from '$lib/ui/refusal';
 import type { RequestHandler } from './$types';
 import { queryOf, searchOf } from '../search';
 
-const MOST = 1000;
+const PAGE = 1000;
 
 /** The list of applications as it is searched and filtered, for a spreadsheet. */
 export const GET: RequestHandler = async ({ locals, url }) => {
-	const { rows } = await locals.app.listCases(queryOf({ ...searchOf(url), after: '' }, MOST));
+	const query = queryOf({ ...searchOf(url), after: '' }, PAGE);
+	const pages = await everyPage((from) => locals.app.listCases({ ...query, ...from }));
 	const specialities = (await locals.app.viewOffice())?.office.specialities ?? {};
 	const head = [
 		m.office_incoming(),
@@ -23,16 +24,18 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		m.office_due(),
 		m.office_result()
 	];
-	const lines = rows.map((row) => [
-		row.incoming,
-		formatDateTime(row.receivedAt),
-		row.name,
-		row.iin,
-		specialities[row.speciality]?.[getLocale()] ?? row.speciality,
-		nameOf('channel', row.channel),
-		row.step,
-		row.stepDueAt === null ? null : formatDate(row.stepDueAt),
-		row.number
-	]);
+	const lines = pages
+		.flatMap(({ rows }) => rows)
+		.map((row) => [
+			row.incoming,
+			formatDateTime(row.receivedAt),
+			row.name,
+			row.iin,
+			specialities[row.speciality]?.[getLocale()] ?? row.speciality,
+			nameOf('channel', row.channel),
+			row.step,
+			row.stepDueAt === null ? null : formatDate(row.stepDueAt),
+			row.number
+		]);
 	return csvFile('applications', head, lines);
 };

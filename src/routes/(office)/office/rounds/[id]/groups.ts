@@ -29,7 +29,7 @@ const ELSEWHERE: Partial<Record<StepNumber, Permission>> = {
 };
 
 /** Whether this person acts on the cases that wait for a step. */
-export const actsOn = (step: StepNumber, user: Pick<Actor, 'roles'>): boolean => {
+const actsOn = (step: StepNumber, user: Pick<Actor, 'roles'>): boolean => {
 	const permission = BATCHES[step]?.permission ?? ELSEWHERE[step];
 	return permission !== undefined && may(user, permission);
 };

@@ -1,17 +1,13 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { paraglide } from './paraglide.config';
 
 // With the Paraglide plugin on, vitest hangs at close: `npm run i18n` compiles the messages instead.
 const messages = process.env.VITEST
 	? []
 	: [
-			paraglideVitePlugin({
-				project: './src/i18n/project.inlang',
-				outdir: './src/i18n/paraglide',
-				strategy: ['cookie', 'baseLocale'],
-				cookieName: 'lang'
-			})
+			paraglideVitePlugin(paraglide)
 		];
 
 export default defineConfig({

@@ -25,22 +25,28 @@ export interface Office {
 export interface OfficeOptions extends SeedOptions {
 	applicants?: number;
 	mode?: 'demonstration' | 'rehearsal' | 'office';
+	/** Nothing is filled in: an installation on its first day. */
+	empty?: boolean;
 	/** More to fill in before the server starts. */
 	before?: (app: App, seeded: Seeded, applications: string[]) => Promise<void>;
 }
 
-export async function openOffice({ applicants = 0, mode = 'demonstration', before, ...options }: OfficeOptions = {}): Promise<Office> {
+export async function openOffice({ applicants = 0, mode = 'demonstration', empty = false, before, ...options }: OfficeOptions = {}): Promise<Office> {
 	const folder = mkdtempSync(join(tmpdir(), 'synaq-'));
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
 	const exports = join(folder, 'exports');
 	const env = { DATA_DIR: join(folder, 'data'), EXPORTS_DIR: exports, ORIGIN: origin, SYNAQ_MODE: mode };
-	const app = await compose(readSettings({ ...env, SYNAQ_MODE: 'demonstration', CLOCK_AT: MORNING }));
-	const seeded = await seedOffice(app, options);
-	const applications = await seedApplications(app, seeded, madeUpApplicants(applicants));
-	await before?.(app, seeded, applications);
-	await app.moveClock({ id: 'system', roles: [] }, app.clock.now());
-	await app.close();
+	const seeded = { room: { id: '', code: '' }, edition: '', blueprint: '', users: {} } as Seeded;
+	const applications: string[] = [];
+	if (!empty) {
+		const app = await compose(readSettings({ ...env, SYNAQ_MODE: 'demonstration', CLOCK_AT: MORNING }));
+		Object.assign(seeded, await seedOffice(app, options));
+		applications.push(...(await seedApplications(app, seeded, madeUpApplicants(applicants))));
+		await before?.(app, seeded, [...applications]);
+		await app.moveClock({ id: 'system', roles: [] }, app.clock.now());
+		await app.close();
+	}
 	let child: ChildProcess;
 	const start = async () => {
 		child = spawn(process.execPath, ['build/index.js'], {

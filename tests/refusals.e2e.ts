@@ -174,11 +174,15 @@ test.describe('at the doors', () => {
 	});
 
 	test('what is not there is said to be not there', async () => {
-		for (const path of ['/office/applications/none', '/office/orders/none', '/office/rounds/none', '/documents/none/kk', '/nowhere', '/office/constructor']) {
+		for (const path of ['/office/applications/none', '/office/orders/none', '/office/rounds/none', '/nowhere', '/office/constructor']) {
 			const { status, words } = await look(staff.head, path);
 			expect(status, path).toBe(404);
 			expect(words, path).toContain(say('ui_error_404_title', {}, langOf('head')));
 		}
+		const paper = await look(staff.head, '/documents/none/kk');
+		expect(paper.status).toBe(404);
+		expect(paper.words).toContain('Бет ашылмады');
+		expect(paper.words).toContain('Страница не открылась');
 	});
 });
 

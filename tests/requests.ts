@@ -25,6 +25,9 @@ const answered = async (response: APIResponse): Promise<Answered> => ({
 	words: wordsOf(await response.text())
 });
 
+/** Only of a connection that the server closed while it lay idle. */
+const RETRIES = 3;
+
 const originOf = (page: Page): string => new URL(page.url()).origin;
 
 /** Sends a form as a browser without scripting does. */
@@ -34,14 +37,15 @@ export async function submit(page: Page, path: string, fields: Fields = {}, head
 		await page.request.post(path, {
 			...(withFile ? { multipart: fields } : { form: fields as Record<string, string | number> }),
 			headers: { origin: originOf(page), accept: 'text/html', ...headers },
-			maxRedirects: 0
+			maxRedirects: 0,
+			maxRetries: RETRIES
 		})
 	);
 }
 
 /** Opens an address as a browser does. */
 export async function look(page: Page, path: string): Promise<Answered> {
-	return answered(await page.request.get(path, { headers: { accept: 'text/html' }, maxRedirects: 0 }));
+	return answered(await page.request.get(path, { headers: { accept: 'text/html' }, maxRedirects: 0, maxRetries: RETRIES }));
 }
 
 export interface Spoken {
@@ -53,7 +57,8 @@ export interface Spoken {
 export async function speak(page: Page, path: string, body: unknown, cookie?: string): Promise<Spoken> {
 	const response = await page.request.post(path, {
 		data: body,
-		headers: { origin: originOf(page), 'content-type': 'application/json', ...(cookie ? { cookie } : {}) }
+		headers: { origin: originOf(page), 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },
+		maxRetries: RETRIES
 	});
 	return { status: response.status(), body: (await response.json()) as Spoken['body'] };
 }

@@ -237,6 +237,12 @@ describe('a chain of facts', () => {
 		expect(brokenAt(tamper(facts) as Fact[])).toBe(seq);
 	});
 
+	it('shows a number left out, though everything after it is sealed anew', () => {
+		const stamp = { at: 5, by: 'user:1' };
+		const [first] = seal(EMPTY, [newFactOf('a')], stamp) as [Fact];
+		expect(brokenAt([first, ...seal({ seq: 2, hash: first.hash }, [newFactOf('c')], stamp)])).toBe(2);
+	});
+
 	it('shows a fact rewritten and sealed anew by what follows it', () => {
 		const facts = seal(EMPTY, ['a', 'b', 'c'].map(newFactOf), { at: 5, by: 'user:1' });
 		const rewritten = { ...facts[1]!, data: { points: 9 } };

@@ -30,7 +30,13 @@ const NOTHING = { kk: '', ru: '' };
 /** What stands in for the office before its first setting, so that pages open and the administrator can set it up. */
 export const BLANK_OFFICE: OfficeState = {
 	office: {
-		letterhead: { name: NOTHING, address: NOTHING, city: NOTHING, phone: '', utcOffsetMinutes: ALMATY_HOURS.utcOffsetMinutes },
+		letterhead: {
+			name: NOTHING,
+			address: NOTHING,
+			city: NOTHING,
+			phone: '',
+			utcOffsetMinutes: ALMATY_HOURS.utcOffsetMinutes
+		},
 		hours: ALMATY_HOURS,
 		specialities: {},
 		numberPrefix: ''

@@ -90,6 +90,18 @@ describe('an answer', () => {
 		});
 	});
 
+	it('that comes again is passed over; a number that says something else now is from a second window', () => {
+		const [one, two] = [sent(1, 1, [2]), sent(2, 5, [3, 2])];
+		const state = fold(giveAnswers(running(), [one, two], at(0), single) as AttemptFact[], running());
+		const again = (...batch: SentAnswer[]) => giveAnswers(state, batch, at(0), single);
+		expect(again(one, { ...two, choice: [2, 3] })).toEqual([]);
+		for (const other of [sent(1, 1, [3]), sent(1, 2, [2]), sent(2, 5, [2])]) {
+			expect(again(other, sent(3))).toEqual({ refused: 'other-place-answers' });
+		}
+		expect(again(sent(3, 1, [1]), sent(3, 1, [4]))).toEqual({ refused: 'other-place-answers' });
+		expect(again(sent(3, 1, [1]), sent(3, 1, [1]))).toHaveLength(1);
+	});
+
 	it('keeps the server’s clock for time and what the page believed as said', () => {
 		const facts = giveAnswers(running(), [{ ...sent(1, 5, [3, 2]), elapsed: 77 }], at(1_234), single);
 		expect(facts).toEqual([

@@ -6,7 +6,7 @@ import type { BankRead } from '../ports.ts';
 const HEAD = 'bank.yaml';
 
 /** Gives the text of one file of a bank by its name in `bank.yaml`; undefined when there is no such file. */
-export type ReadText = (file: string) => Promise<string | undefined>;
+type ReadText = (file: string) => Promise<string | undefined>;
 
 type Mapping = Record<string, unknown>;
 type Read<T = unknown> = { value: T } | { problems: BankProblem[] };

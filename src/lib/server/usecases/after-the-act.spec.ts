@@ -197,4 +197,19 @@ describe('at the moment of the act', () => {
 		const drawn = (await w.ctx.store.list('test-act')).items[0]!;
 		expect(merkleRoot(await headsOf(w, sitting))).toBe(drawn.summary.root);
 	});
+
+	it.each(RACES)('who %s while it is being drawn up is in it or does not count', async (_, act) => {
+		const given = await closing();
+		const { w, sitting, proctor, second } = given;
+		ok(await closeSitting(w.ctx)(proctor, sitting));
+		const { commit } = w.ctx.store;
+		w.ctx.store.commit = async (changes, stamp) => {
+			w.ctx.store.commit = commit;
+			await act(given);
+			return commit.call(w.ctx.store, changes, stamp);
+		};
+		ok(await drawUpAct(w.ctx)(second, sitting));
+		const drawn = (await w.ctx.store.list('test-act')).items[0]!;
+		expect(merkleRoot(await headsOf(w, sitting))).toBe(drawn.summary.root);
+	});
 });

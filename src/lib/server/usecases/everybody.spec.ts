@@ -11,7 +11,11 @@ beforeEach(async () => {
 });
 
 const courses = async () =>
-	Promise.all(room.candidates.map(async ({ attempt }) => (await w.ctx.store.read('attempt', attempt))?.state.course.status));
+	Promise.all(
+		room.candidates.map(
+			async ({ attempt }) => (await w.ctx.store.read('attempt', attempt))?.state.course.status
+		)
+	);
 
 describe('everybody of a sitting', () => {
 	it('is paused and goes on at once; who is paused already or has ended is passed over', async () => {
@@ -26,13 +30,19 @@ describe('everybody of a sitting', () => {
 
 	it('gets the same minutes, each with its own fact; more than one person may add is refused', async () => {
 		expect(await addMinutesToAll(w.ctx)(room.proctor, room.sitting, 5, 'alarm')).toBe(3);
-		expect(await addMinutesToAll(w.ctx)(room.proctor, room.sitting, 60, 'alarm')).toMatchObject({ refused: 'second-person-needed' });
+		expect(await addMinutesToAll(w.ctx)(room.proctor, room.sitting, 60, 'alarm')).toMatchObject({
+			refused: 'second-person-needed'
+		});
 		const attempt = await w.ctx.store.read('attempt', room.candidates[0]!.attempt);
 		expect(attempt?.state.added).toMatchObject([{ minutes: 5, reason: 'alarm' }]);
 	});
 
 	it('is not paused without a reason, nor when nobody writes', async () => {
-		expect(await pauseAll(w.ctx)(room.proctor, room.sitting, ' ')).toMatchObject({ refused: 'reason-missing' });
-		expect(await resumeAll(w.ctx)(room.proctor, room.sitting, 'over')).toMatchObject({ refused: 'attempt-not-running' });
+		expect(await pauseAll(w.ctx)(room.proctor, room.sitting, ' ')).toMatchObject({
+			refused: 'reason-missing'
+		});
+		expect(await resumeAll(w.ctx)(room.proctor, room.sitting, 'over')).toMatchObject({
+			refused: 'attempt-not-running'
+		});
 	});
 });

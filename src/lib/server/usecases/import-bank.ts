@@ -4,7 +4,7 @@ import type { BankFile, Banks } from '../ports.ts';
 import { freezeEdition } from './manage-settings.ts';
 import type { By, Context } from './work.ts';
 
-export interface ImportedBank {
+interface ImportedBank {
 	/** Id of the edition. */
 	edition: string;
 	version: number;

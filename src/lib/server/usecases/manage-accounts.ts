@@ -20,10 +20,15 @@ async function addAccount(work: Work, account: NewAccount, unique: string[] = []
 	const id = ids.id();
 	const passwordHash = await passwords.hash(account.password);
 	const login = account.login.trim();
-	work.add('user', id, [{ type: 'account-created', v: 1, data: { roles: account.roles, demonstration: mode !== 'office' } }], {
-		confidential: { name: account.name, login, passwordHash },
-		unique: [loginKey(login), ...unique]
-	});
+	work.add(
+		'user',
+		id,
+		[{ type: 'account-created', v: 1, data: { roles: account.roles, demonstration: mode !== 'office' } }],
+		{
+			confidential: { name: account.name, login, passwordHash },
+			unique: [loginKey(login), ...unique]
+		}
+	);
 	return id;
 }
 
@@ -38,11 +43,14 @@ export const createAdministrator =
 		if (!(await setupOpen(ctx)())) return refused('setup-done');
 		const expected = token();
 		if (!expected || given.trim() !== expected) return refused('setup-token-wrong');
-		return transact(ctx, { id: 'system' }, (work) => addAccount(work, { ...account, roles: ['administrator'] }, ['setup:done']));
+		return transact(ctx, { id: 'system' }, (work) =>
+			addAccount(work, { ...account, roles: ['administrator'] }, ['setup:done'])
+		);
 	};
 
 /** Whether the first page may still be shown: no account exists. */
-export const setupOpen = (ctx: Context) => async (): Promise<boolean> => (await ctx.store.list('user', { limit: 1 })).total === 0;
+export const setupOpen = (ctx: Context) => async (): Promise<boolean> =>
+	(await ctx.store.list('user', { limit: 1 })).total === 0;
 
 /** Changes somebody's roles; his open sessions end. */
 export const changeRoles = (ctx: Context) => (actor: Actor, userId: string, roles: Role[], reason: string) =>

@@ -25,7 +25,9 @@ export const changeDay = (ctx: Context) => (actor: Actor, date: string, working:
 		if (!ground.trim()) return refused('calendar-ground-missing');
 		const office = await work.read('office', OFFICE_ID);
 		if (isRefused(office)) return office;
-		work.add('office', OFFICE_ID, [{ type: 'day-changed', v: 1, data: { date, working, ground: ground.trim() } }]);
+		work.add('office', OFFICE_ID, [
+			{ type: 'day-changed', v: 1, data: { date, working, ground: ground.trim() } }
+		]);
 		return true as const;
 	});
 
@@ -38,8 +40,11 @@ export interface RoomInput {
 
 const roomWrong = ({ name, capacity, spare }: RoomInput): Refused | null => {
 	if (!name.trim()) return refused('bad-input', { field: 'name' });
-	if (!Number.isInteger(capacity) || capacity < 1 || capacity > CAPACITY_MAX) return refused('bad-input', { field: 'capacity' });
-	return Number.isInteger(spare) && spare >= 0 && spare < capacity ? null : refused('bad-input', { field: 'spare' });
+	if (!Number.isInteger(capacity) || capacity < 1 || capacity > CAPACITY_MAX)
+		return refused('bad-input', { field: 'capacity' });
+	return Number.isInteger(spare) && spare >= 0 && spare < capacity
+		? null
+		: refused('bad-input', { field: 'spare' });
 };
 
 /** Opens an exam room; its code enrols the seats. */
@@ -50,7 +55,10 @@ export const openRoom =
 			const wrong = roomWrong(room);
 			if (wrong) return wrong;
 			const [id, code] = [ctx.ids.id(), ctx.ids.digits(ROOM_CODE_DIGITS)];
-			work.add('room', id, [{ type: 'room-opened', v: 1, data: room }], { confidential: { code }, unique: [`room-code:${code}`] });
+			work.add('room', id, [{ type: 'room-opened', v: 1, data: room }], {
+				confidential: { code },
+				unique: [`room-code:${code}`]
+			});
 			return { id, code };
 		});
 
@@ -104,7 +112,10 @@ export const draftBlueprint =
 	(ctx: Context) =>
 	(by: By, blueprint: Blueprint): Promise<string | Refused> =>
 		transact(ctx, by, async (work) => {
-			const { items } = await ctx.store.list('edition', { where: { bank: blueprint.bank }, sort: '-frozenAt' });
+			const { items } = await ctx.store.list('edition', {
+				where: { bank: blueprint.bank },
+				sort: '-frozenAt'
+			});
 			const latest = items[0] && (await work.must('edition', items[0].id));
 			const wrong = checkBlueprint(blueprint, latest?.state.sizes ?? {});
 			if (wrong) return wrong;

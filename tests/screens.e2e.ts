@@ -1,0 +1,297 @@
+import AxeBuilder from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { expect, test, type Browser, type Page } from 'playwright/test';
+import type { Role } from '../src/lib/domain/people/roles';
+import { openOffice, type Office } from './office';
+import { contextAt, press, settled, signIn, stranger, visit } from './people';
+import { playTheDay, type Played } from './played';
+import { MESSAGES, say, type Lang } from './words';
+
+const LANGS: readonly Lang[] = ['kk', 'ru', 'en'];
+const DESK = { width: 1366, height: 768 };
+const TELEPHONE = { width: 360, height: 740 };
+
+interface Screen {
+	/** Of its picture. */
+	name: string;
+	path: string;
+	/** What is done on the page before it is looked at. */
+	first?: (page: Page, lang: Lang) => Promise<void>;
+	/** The page says no: the browser notes the status as an error. */
+	says?: number;
+}
+
+type Seat = keyof Played['seats'] | 'nowhere' | 'free';
+
+let office: Office;
+let played: Played;
+
+test.describe.configure({ mode: 'parallel' });
+
+test.beforeAll(async () => {
+	office = await openOffice({
+		applicants: 24,
+		async before(app, seeded, applications) {
+			played = await playTheDay(app, seeded, applications);
+		}
+	});
+});
+test.afterAll(() => office.stop());
+
+/** Pages of the office by who looks at them. */
+const SCREENS: Partial<Record<Role, () => Screen[]>> = {
+	chancellery: () => [
+		{ name: 'chancellery-inbox', path: '/office' },
+		{ name: 'applications', path: '/office/applications' },
+		{ name: 'applications-all', path: '/office/applications?status=all' },
+		{ name: 'applications-none', path: '/office/applications?q=zzz' },
+		{ name: 'application-new', path: '/office/applications/new' },
+		{
+			name: 'application-new-refused',
+			path: '/office/applications/new',
+			first: async (page) => page.locator('[name=iin]').fill('123456789012')
+		},
+		{ name: 'application-certified', path: `/office/applications/${played.cases.certified}` },
+		{ name: 'application-refused', path: `/office/applications/${played.cases.refused}` },
+		{ name: 'certificates', path: '/office/certificates' },
+		{ name: 'forbidden', path: '/admin', says: 403 },
+		{ name: 'not-found', path: '/office/applications/none', says: 404 }
+	],
+	specialist: () => [
+		{ name: 'specialist-inbox', path: '/office' },
+		{ name: 'rounds', path: '/office/rounds' },
+		{ name: 'round-mixed', path: `/office/rounds/${played.rounds.mixed}` },
+		{ name: 'round-over', path: `/office/rounds/${played.rounds.over}` },
+		{ name: 'application-memo', path: `/office/applications/${played.cases.toMemo}` },
+		{ name: 'application-process', path: `/office/applications/${played.cases.toProcess}` },
+		{ name: 'order-draft', path: `/office/rounds/${played.rounds.toDraft}/order` },
+		{ name: 'orders', path: '/office/orders' },
+		{ name: 'order-signed', path: `/office/orders/${played.orders.signed}` },
+		{ name: 'order-certificates', path: `/office/orders/${played.orders.certificate}` },
+		{ name: 'act', path: `/office/acts/${played.act}` }
+	],
+	'department-head': () => [
+		{ name: 'department-head-inbox', path: '/office' },
+		{ name: 'application-memo-to-sign', path: `/office/applications/${played.cases.toSign}` },
+		{ name: 'department-head-round', path: `/office/rounds/${played.rounds.mixed}` }
+	],
+	head: () => [
+		{ name: 'head-inbox', path: '/office' },
+		{ name: 'signatures', path: '/office/signatures' },
+		{ name: 'order-to-sign', path: `/office/orders/${played.orders.sent}` },
+		{
+			name: 'order-return',
+			path: `/office/orders/${played.orders.sent}`,
+			first: (page, lang) => press(page, say('office_return_order', {}, lang))
+		},
+		{ name: 'round-examine', path: `/office/rounds/${played.rounds.mixed}` },
+		{ name: 'blueprints', path: '/office/blueprints' }
+	],
+	proctor: () => [
+		{ name: 'sittings', path: '/proctor' },
+		{ name: 'sitting-scheduled', path: `/proctor/sittings/${played.sittings.scheduled}` },
+		{ name: 'sitting-open', path: `/proctor/sittings/${played.sittings.open}` },
+		{
+			name: 'sitting-check-in',
+			path: `/proctor/sittings/${played.sittings.open}`,
+			first: (page, lang) => page.getByRole('button', { name: say('proctor_act_check_in', {}, lang) }).first().click()
+		},
+		{ name: 'sitting-running', path: `/proctor/sittings/${played.sittings.running}` },
+		{
+			name: 'sitting-seat',
+			path: `/proctor/sittings/${played.sittings.running}`,
+			first: (page) => page.locator('button.seat').first().click()
+		},
+		{ name: 'sitting-closed', path: `/proctor/sittings/${played.sittings.closed}` },
+		{ name: 'sitting-slips', path: `/proctor/sittings/${played.sittings.open}/slips` }
+	],
+	administrator: () => [
+		{ name: 'admin', path: '/admin' },
+		{ name: 'admin-accounts', path: '/admin/accounts' },
+		{
+			name: 'admin-account',
+			path: '/admin/accounts',
+			first: (page, lang) => page.getByRole('button', { name: say('admin_change', {}, lang) }).first().click()
+		},
+		{ name: 'admin-office', path: '/admin/office' },
+		{ name: 'admin-calendar', path: '/admin/calendar' },
+		{ name: 'admin-rooms', path: '/admin/rooms' },
+		{ name: 'admin-banks', path: '/admin/banks' },
+		{ name: 'admin-blueprints', path: '/admin/blueprints' }
+	]
+};
+
+const PUBLIC = (): Screen[] => [
+	{ name: 'sign-in', path: '/sign-in' },
+	{ name: 'verify', path: '/verify' },
+	{ name: 'verify-known', path: `/verify/${played.certificate}` },
+	{ name: 'verify-unknown', path: '/verify/04-12/999-Б' }
+];
+
+/** The candidate's screens, which speak Kazakh and Russian. */
+const SEATS: [Seat, Screen][] = [
+	['nowhere', { name: 'exam-enrol', path: '/exam' }],
+	['free', { name: 'exam-sign-in', path: '/exam' }],
+	['identity', { name: 'exam-identity', path: '/exam' }],
+	['waiting', { name: 'exam-waiting', path: '/exam' }],
+	['waiting', { name: 'exam-practice', path: '/exam', first: (page, lang) => press(page, say('kiosk_practice_start', {}, lang)) }],
+	['test', { name: 'exam-test', path: '/exam' }],
+	['test', { name: 'exam-hand-in', path: '/exam', first: (page, lang) => press(page, say('kiosk_hand_in', {}, lang)) }],
+	['test', { name: 'exam-remark', path: '/exam', first: (page, lang) => press(page, say('kiosk_remark', {}, lang)) }],
+	['paused', { name: 'exam-paused', path: '/exam' }],
+	['result', { name: 'exam-result-covered', path: '/exam' }],
+	['result', { name: 'exam-result', path: '/exam', first: (page, lang) => press(page, say('kiosk_result_show', {}, lang)) }],
+	['done', { name: 'exam-done', path: '/exam' }]
+];
+
+/** Everything the browser complains about. */
+function complaints(page: Page): string[] {
+	const heard: string[] = [];
+	page.on('console', (message) => message.type() === 'error' && heard.push(`console: ${message.text()}`));
+	page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
+	page.on('requestfailed', (request) => {
+		const why = request.failure()?.errorText ?? '';
+		// What was under way when the page was left.
+		if (why !== 'net::ERR_ABORTED') heard.push(`request: ${request.url()} ${why}`);
+	});
+	page.on('response', (response) => response.status() >= 400 && heard.push(`status: ${response.status()} ${new URL(response.url()).pathname}`));
+	return heard;
+}
+
+/** Latin words of a screen in Kazakh or Russian: names and what is written so everywhere. */
+const LATIN = new Set('Synaq PDF CSV JPG JPEG PNG YAML UTF NFC SHA English ENG Caps Lock bank yaml exam diplom ulgi pdf'.split(' '));
+const KEYS = new Set(Object.keys(MESSAGES.kk));
+const ENGLISH = new Set(Object.entries(MESSAGES.en).filter(([key, text]) => text !== MESSAGES.kk[key] && text !== MESSAGES.ru[key]).map(([, text]) => text));
+
+/** Keys of messages and English words that stand on a screen of another language. */
+async function leaks(page: Page, lang: Lang): Promise<string[]> {
+	const texts = await page.evaluate(() => {
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		const found: string[] = [document.title];
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+			const place = node.parentElement;
+			if (!place || place.closest('script, style, code, noscript, [lang=en], td.login, .own-words')) continue;
+			const text = node.textContent?.trim();
+			if (text) found.push(text);
+		}
+		for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
+			if (element.closest('[lang=en]')) continue;
+			for (const name of ['aria-label', 'title', 'placeholder']) found.push(element.getAttribute(name) ?? '');
+		}
+		return found;
+	});
+	return texts.filter((text) => {
+		if (KEYS.has(text) || /^[a-z]+(_[a-z0-9]+)+$/.test(text) || /\{\w+\}/.test(text) || /\bundefined\b|\bNaN\b|\[object/.test(text)) return true;
+		if (lang === 'en') return false;
+		return ENGLISH.has(text) || (text.match(/[A-Za-z]{3,}/g) ?? []).some((word) => !LATIN.has(word) && !LOGINS.has(word));
+	});
+}
+const LOGINS = new Set('kense maman bolim basshy orynbasar proctor akimshi architecture structures networks supervision regulations attestation licences'.split(' '));
+
+const serious = async (page: Page, rules?: string[]): Promise<string[]> => {
+	const builder = new AxeBuilder({ page });
+	const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
+	return violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(' ')} — ${failureSummary?.split('\n')[1] ?? ''}`));
+};
+
+async function picture(page: Page, lang: Lang, name: string, scheme: 'light' | 'dark'): Promise<void> {
+	const folder = `test-results/screens/${lang}`;
+	mkdirSync(folder, { recursive: true });
+	await page.evaluate(() => document.fonts.ready);
+	await page.screenshot({ path: `${folder}/${name}-${scheme}.png`, animations: 'disabled' });
+}
+
+const tooWide = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Looks at one screen in every way; what is wrong with it is told by soft expectations. */
+async function inspect(page: Page, screen: Screen, lang: Lang): Promise<void> {
+	const { name, path, first, says } = screen;
+	const heard = complaints(page);
+	await page.setViewportSize(DESK);
+	await page.emulateMedia({ colorScheme: 'light' });
+	await visit(page, path);
+	await first?.(page, lang);
+	await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
+	const at = `${lang} ${name}`;
+	expect.soft(await tooWide(page), `${at} fits ${DESK.width} px`).toBe(0);
+	expect.soft(await leaks(page, lang), `${at} speaks its language`).toEqual([]);
+	expect.soft(await serious(page), `${at} is accessible`).toEqual([]);
+	await picture(page, lang, name, 'light');
+	if (lang === 'kk') {
+		await page.emulateMedia({ colorScheme: 'dark' });
+		expect.soft(await serious(page, ['color-contrast']), `${at} has contrast in the dark`).toEqual([]);
+		await picture(page, lang, name, 'dark');
+	}
+	await page.setViewportSize(TELEPHONE);
+	expect.soft(await tooWide(page), `${at} fits ${TELEPHONE.width} px`).toBe(0);
+	const expected = says ? heard.filter((one) => !one.includes(String(says))) : heard;
+	expect.soft(expected, `${at} is quiet`).toEqual([]);
+	page.removeAllListeners();
+}
+
+for (const lang of LANGS) {
+	for (const [role, screens] of Object.entries(SCREENS)) {
+		test(`every page of ${role} is sound in ${lang}`, async ({ browser }) => {
+			const page = await signIn(browser, office.origin, role as Role, { lang });
+			for (const screen of screens()) await inspect(page, screen, lang);
+			await page.context().close();
+		});
+	}
+
+	test(`every page for the public is sound in ${lang}`, async ({ browser }) => {
+		const page = await stranger(browser, office.origin, { lang });
+		for (const screen of PUBLIC()) await inspect(page, screen, lang);
+		await page.context().close();
+	});
+}
+
+/** A browser that is the seat of somebody in the room. */
+async function seatAt(browser: Browser, seat: Seat, lang: Lang): Promise<Page> {
+	const context = await contextAt(browser, office.origin, { lang });
+	const cookie = (name: string, value: string) => ({ name, value, domain: 'localhost', path: '/exam' });
+	const page = await context.newPage();
+	if (seat === 'free') {
+		await visit(page, '/exam');
+		await page.locator('[name=roomCode]').fill(played.free.code);
+		await page.locator('[name=seat]').fill(String(played.free.seat));
+		await press(page, say('kiosk_enrol', {}, lang));
+		await page.locator('[name=iin]').waitFor();
+	} else if (seat !== 'nowhere') {
+		const { seatToken, token } = played.seats[seat];
+		await context.addCookies([cookie('seat', seatToken), cookie('attempt', token)]);
+	}
+	return page;
+}
+
+for (const lang of ['kk', 'ru'] as const) {
+	test(`every screen of the exam room is sound in ${lang}`, async ({ browser }) => {
+		for (const [seat, screen] of SEATS) {
+			const page = await seatAt(browser, seat, lang);
+			await inspect(page, { ...screen, first: (at) => inLanguage(at, lang, screen.first) }, lang);
+			await page.context().close();
+		}
+	});
+}
+
+/** The application's language rules at a seat until another one is pressed. */
+async function inLanguage(page: Page, lang: Lang, then?: Screen['first']): Promise<void> {
+	const button = page.getByRole('button', { name: lang === 'kk' ? 'Қазақша' : 'Русский', exact: true }).first();
+	if (await button.count()) {
+		await button.click();
+		await expect(button).toHaveAttribute('aria-pressed', 'true');
+	}
+	await then?.(page, lang);
+}
+
+for (const lang of LANGS) {
+	test(`the first page of an empty installation is sound in ${lang}`, async ({ browser }) => {
+		const empty = await openOffice({ empty: true, mode: 'office' });
+		const page = await stranger(browser, empty.origin, { lang });
+		await inspect(page, { name: 'setup', path: '/' }, lang);
+		await settled(page);
+		await page.context().close();
+		await empty.stop();
+	});
+}

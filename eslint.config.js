@@ -12,14 +12,33 @@ const only = (message, ...regexes) => ({
 const noClock = {
 	'no-restricted-syntax': [
 		'error',
-		{ selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time is an argument in the domain.' },
-		{ selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument in the domain.' },
-		{ selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Chance is an argument in the domain.' }
+		{
+			selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+			message: 'Time is an argument in the domain.'
+		},
+		{
+			selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+			message: 'Time is an argument in the domain.'
+		},
+		{
+			selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+			message: 'Chance is an argument in the domain.'
+		}
 	]
 };
 
 export default ts.config(
-	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', 'src/i18n/paraglide/', 'exports/', 'test-results/', 'static/'] },
+	{
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'node_modules/',
+			'src/i18n/paraglide/',
+			'exports/',
+			'test-results/',
+			'static/'
+		]
+	},
 	js.configs.recommended,
 	...ts.configs.recommended,
 	...svelte.configs.recommended,
@@ -44,18 +63,41 @@ export default ts.config(
 		ignores: ['**/*.spec.ts'],
 		rules: {
 			...noClock,
-			...only('The domain imports the domain, @noble/hashes and valibot only.', '^\\$', '^node:', '^(?!\\.|@noble/hashes|valibot)', '/server/', '/ui/', '/routes/')
+			...only(
+				'The domain imports the domain, @noble/hashes and valibot only.',
+				'^\\$',
+				'^node:',
+				'^(?!\\.|@noble/hashes|valibot)',
+				'/server/',
+				'/ui/',
+				'/routes/'
+			)
 		}
 	},
 	{
 		files: ['src/lib/server/usecases/**/*.ts'],
 		ignores: ['**/*.spec.ts', '**/testing/**'],
-		rules: only('A use case imports the domain, other use-case helpers and types from ports.', '^\\$(?!lib/domain)', '^node:', '^(?!\\.|\\$lib)', '/(store|documents|interchange|signatures)/', '/compose', '/ui/')
+		rules: only(
+			'A use case imports the domain, other use-case helpers and types from ports.',
+			'^\\$(?!lib/domain)',
+			'^node:',
+			'^(?!\\.|\\$lib)',
+			'/(store|documents|interchange|signatures)/',
+			'/compose',
+			'/ui/'
+		)
 	},
 	{
 		files: ['src/lib/server/{store,documents,interchange,signatures}/**/*.ts'],
 		ignores: ['**/*.spec.ts'],
-		rules: only('An adapter imports ports, the domain and its own vendor library.', '^\\$app', '/usecases/', '/compose', '/ui/', '/routes/')
+		rules: only(
+			'An adapter imports ports, the domain and its own vendor library.',
+			'^\\$app',
+			'/usecases/',
+			'/compose',
+			'/ui/',
+			'/routes/'
+		)
 	},
 	{
 		files: ['src/**/*.svelte', 'src/lib/ui/**/*.ts'],
@@ -64,6 +106,9 @@ export default ts.config(
 	},
 	{
 		files: ['src/routes/**/*.server.ts', 'src/hooks.server.ts'],
-		rules: only('A route authorises, parses, calls and replies through event.locals.app.', '/server/(store|documents|interchange|signatures|usecases)/')
+		rules: only(
+			'A route authorises, parses, calls and replies through event.locals.app.',
+			'/server/(store|documents|interchange|signatures|usecases)/'
+		)
 	}
 );

@@ -4,11 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { paraglide } from './paraglide.config';
 
 // With the Paraglide plugin on, vitest hangs at close: `npm run i18n` compiles the messages instead.
-const messages = process.env.VITEST
-	? []
-	: [
-			paraglideVitePlugin(paraglide)
-		];
+const messages = process.env.VITEST ? [] : [paraglideVitePlugin(paraglide)];
 
 export default defineConfig({
 	plugins: [...messages, sveltekit()],

@@ -33,7 +33,11 @@ function installBrowser(): void {
 		const quiet = { stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'] };
 		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 		spawnSync('apt-get', ['update'], { ...quiet, env });
-		if (spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { ...quiet, env }).status === 0) return;
+		if (
+			spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { ...quiet, env })
+				.status === 0
+		)
+			return;
 	}
 	process.stdout.write("No browser was found: installing Playwright's own chromium…\n");
 	execFileSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' });
@@ -43,7 +47,10 @@ function installBrowser(): void {
 export function ensureBrowser(): string {
 	if (!findBrowser()) installBrowser();
 	const browser = findBrowser();
-	if (!browser) throw new Error('No browser was found and none could be installed: set CHROMIUM_PATH to a Chromium or Chrome.');
+	if (!browser)
+		throw new Error(
+			'No browser was found and none could be installed: set CHROMIUM_PATH to a Chromium or Chrome.'
+		);
 	process.stdout.write(`Browser tests use ${browser.which} browser: ${browser.path}\n`);
 	return browser.path;
 }

@@ -15,7 +15,10 @@ interface Attached {
 }
 
 /** The chancellery fills in the form of an application. */
-export async function fillApplication(page: Page, { iin, name, speciality, language, channel }: DemonstrationApplicant): Promise<void> {
+export async function fillApplication(
+	page: Page,
+	{ iin, name, speciality, language, channel }: DemonstrationApplicant
+): Promise<void> {
 	await page.locator('[name=iin]').fill(iin);
 	await page.locator('[name=surname]').fill(name.surname);
 	await page.locator('[name=given]').fill(name.given);
@@ -26,7 +29,11 @@ export async function fillApplication(page: Page, { iin, name, speciality, langu
 }
 
 /** Step 1: the chancellery registers an application and reads the incoming number. */
-export async function register(page: Page, applicant: DemonstrationApplicant, files: Attached[] = []): Promise<Registered> {
+export async function register(
+	page: Page,
+	applicant: DemonstrationApplicant,
+	files: Attached[] = []
+): Promise<Registered> {
 	await visit(page, '/office/applications/new');
 	await fillApplication(page, applicant);
 	if (files.length) await page.locator('input[type=file]').setInputFiles(files);
@@ -43,17 +50,26 @@ export async function expectStep(page: Page, { id }: Registered, step: number): 
 	const now = page.locator('li[aria-current=step]');
 	await expect(now).toContainText(say(`step_${step}`));
 	for (let before = 1; before < step; before += 1) {
-		const line = page.getByRole('list', { name: say('office_course') }).getByRole('listitem').nth(before - 1);
+		const line = page
+			.getByRole('list', { name: say('office_course') })
+			.getByRole('listitem')
+			.nth(before - 1);
 		await expect(line).toContainText(new RegExp(`${say('ui_step_done')}|${say('ui_step_skipped')}`));
 	}
 }
 
 /** Step 3: the specialist writes the memo and the service record. */
-export async function writeMemo(page: Page, { id }: Registered, { analysis, complies }: { analysis: string; complies: boolean }): Promise<void> {
+export async function writeMemo(
+	page: Page,
+	{ id }: Registered,
+	{ analysis, complies }: { analysis: string; complies: boolean }
+): Promise<void> {
 	await visit(page, `/office/applications/${id}`);
 	await page.locator('[name=documents]').fill('Диплом\nЕңбек кітапшасы');
 	await page.locator('[name=analysis]').fill(analysis);
-	await page.getByRole('radio', { name: say(complies ? 'finding_complies' : 'finding_does_not_comply'), exact: true }).check();
+	await page
+		.getByRole('radio', { name: say(complies ? 'finding_complies' : 'finding_does_not_comply'), exact: true })
+		.check();
 	await page.locator('[name=education]').fill('ҚазБСҚА, 2012, құрылысшы-инженер');
 	await page.locator('[name=from]').first().fill('09.2015');
 	await page.locator('[name=to]').first().fill('03.2021');

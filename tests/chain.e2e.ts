@@ -12,9 +12,11 @@ import * as at from './seat';
 import { say, saying } from './words';
 
 /** Five people as they come to the counter and through the portal. */
-const PEOPLE = madeUpApplicants(5).map(
-	(one, index): DemonstrationApplicant => ({ ...one, language: index === 1 ? 'ru' : 'kk', channel: index === 2 ? 'paper' : 'portal' })
-);
+const PEOPLE = madeUpApplicants(5).map((one, index): DemonstrationApplicant => ({
+	...one,
+	language: index === 1 ? 'ru' : 'kk',
+	channel: index === 2 ? 'paper' : 'portal'
+}));
 const PASSES = 0;
 const FAILS_IN_RUSSIAN = 1;
 const REFUSED_ON_PAPER = 2;
@@ -65,13 +67,20 @@ test('the chancellery registers five applications, and a wrong IIN is refused as
 	await told(chancellery, say('refusal_iin_checksum'));
 	await expect(chancellery.locator('[name=surname]')).toHaveValue(first.name.surname);
 
-	const diploma = { name: 'Диплом Ғабитова.pdf', mimeType: 'application/pdf', buffer: Buffer.from(SAMPLE_PDF) };
-	for (const [index, one] of PEOPLE.entries()) cases.push(await register(chancellery, one, index === PASSES ? [diploma] : []));
+	const diploma = {
+		name: 'Диплом Ғабитова.pdf',
+		mimeType: 'application/pdf',
+		buffer: Buffer.from(SAMPLE_PDF)
+	};
+	for (const [index, one] of PEOPLE.entries())
+		cases.push(await register(chancellery, one, index === PASSES ? [diploma] : []));
 	expect(cases.map(({ incoming }) => incoming)).toEqual([1, 2, 3, 4, 5].map((n) => `04-12/${n}`));
 
 	await expectStep(chancellery, caseOf(PASSES), 2);
 	await told(chancellery, 'Диплом Ғабитова.pdf');
-	const file = await chancellery.request.get((await chancellery.locator('a[download]').getAttribute('href')) ?? '');
+	const file = await chancellery.request.get(
+		(await chancellery.locator('a[download]').getAttribute('href')) ?? ''
+	);
 	expect(Buffer.compare(await file.body(), Buffer.from(SAMPLE_PDF))).toBe(0);
 	await expectStep(chancellery, caseOf(REFUSED_ON_PAPER), 2);
 	await told(chancellery, say('channel_paper'));
@@ -154,11 +163,16 @@ test('the admission order is drafted, returned with a remark, corrected, sent ag
 	await expectStep(staff.chancellery, caseOf(REFUSED_ON_PAPER), 14);
 });
 
-test('on the day of the test the proctor opens the sitting, enrols seats and checks people in', async ({ browser }) => {
+test('on the day of the test the proctor opens the sitting, enrols seats and checks people in', async ({
+	browser
+}) => {
 	const { proctor } = staff;
 	await visit(proctor, '/proctor');
 	await setClock(proctor, '2026-11-25T09:40');
-	await proctor.getByRole('link', { name: saying('proctor_open_page') }).first().click();
+	await proctor
+		.getByRole('link', { name: saying('proctor_open_page') })
+		.first()
+		.click();
 	await press(proctor, say('proctor_open'));
 	await told(proctor, say('proctor_now_prepare'));
 	const shown = await proctor.locator('[role=img][aria-label]').last().getAttribute('aria-label');
@@ -197,13 +211,18 @@ test('candidates read the rules in their language and wait; the digits are throw
 	await setClock(proctor, '2026-11-25T10:30');
 	await press(proctor, say('proctor_start_all', { n: 3 }));
 	await told(proctor, say('proctor_now_running', { n: 3 }));
-	await Promise.all([...seats].map(([index, page]) => at.atQuestion(page, 1, index === FAILS_IN_RUSSIAN ? 'ru' : 'kk')));
+	await Promise.all(
+		[...seats].map(([index, page]) => at.atQuestion(page, 1, index === FAILS_IN_RUSSIAN ? 'ru' : 'kk'))
+	);
 });
 
 test('answers by mouse and by keyboard are saved; the language changes and the choice stays', async () => {
 	const page = seatOf(PASSES);
 	const first = await at.choiceFor(page, rightTo, false);
-	await page.locator('fieldset label').nth(first - 1).click();
+	await page
+		.locator('fieldset label')
+		.nth(first - 1)
+		.click();
 	await at.saved(page);
 	const inKazakh = await at.readQuestion(page);
 	await page.getByRole('button', { name: 'Русский' }).click();
@@ -211,13 +230,19 @@ test('answers by mouse and by keyboard are saved; the language changes and the c
 	await expect(at.chosen(page)).toHaveValue(String(first));
 	const inRussian = await at.readQuestion(page);
 	expect(inRussian.stem).not.toBe(inKazakh.stem);
-	expect(inRussian.options.indexOf(rightTo(inRussian.stem))).toBe(inKazakh.options.indexOf(rightTo(inKazakh.stem)));
+	expect(inRussian.options.indexOf(rightTo(inRussian.stem))).toBe(
+		inKazakh.options.indexOf(rightTo(inKazakh.stem))
+	);
 	await page.getByRole('button', { name: 'Қазақша' }).click();
 	await at.atQuestion(page, 1);
 	await expect(at.chosen(page)).toHaveValue(String(first));
 
 	await press(page, say('kiosk_flag'));
-	await expect(page.getByRole('button', { name: `${say('kiosk_question_n', { n: 1 })}, ${say('kiosk_answered')}, ${say('kiosk_flagged')}` })).toBeVisible();
+	await expect(
+		page.getByRole('button', {
+			name: `${say('kiosk_question_n', { n: 1 })}, ${say('kiosk_answered')}, ${say('kiosk_flagged')}`
+		})
+	).toBeVisible();
 	await press(page, say('kiosk_remark'));
 	await page.locator('dialog[open] textarea').fill('Сұрақтың мәтіні екі түрлі түсіндіріледі.');
 	await pressInDialog(page, say('kiosk_remark_send'));
@@ -330,34 +355,69 @@ test('every document is a PDF in Kazakh and in Russian that says what happened, 
 		for (const lang of ['kk', 'ru'] as const) {
 			const these = all.filter((paper) => paper.type === type && paper.lang === lang);
 			expect(these.length, `${type} in ${lang}`).toBeGreaterThan(0);
-			for (const paper of these) expect(says(paper, title[lang]), `${type} in ${lang} bears its title`).toBe(true);
+			for (const paper of these)
+				expect(says(paper, title[lang]), `${type} in ${lang} bears its title`).toBe(true);
 		}
 	}
 	const about = (type: string, index: number | null, lang: string): Paper => {
-		const found = all.find((paper) => paper.type === type && paper.lang === lang && (index === null || says(paper, nameOf(index))));
+		const found = all.find(
+			(paper) => paper.type === type && paper.lang === lang && (index === null || says(paper, nameOf(index)))
+		);
 		if (!found) throw new Error(`No ${type} in ${lang}${index === null ? '' : ` for ${nameOf(index)}`}.`);
 		return found;
 	};
 	const expectWords = (paper: Paper, ...words: string[]) => {
-		for (const word of words) expect(says(paper, word), `${paper.type} in ${paper.lang} says «${word}»`).toBe(true);
+		for (const word of words)
+			expect(says(paper, word), `${paper.type} in ${paper.lang} says «${word}»`).toBe(true);
 	};
 	const everyName = PEOPLE.map((_, index) => nameOf(index));
 	for (const lang of ['kk', 'ru'] as const) {
-		expectWords(about('applicants-list', null, lang), ...everyName, ...cases.map(({ incoming }) => incoming), ...PEOPLE.map(({ iin }) => iin));
-		expectWords(about('admission-order', null, lang), ...everyName, '04-12/1-Б', ...REASONS, '10:30', '214-кабинет');
+		expectWords(
+			about('applicants-list', null, lang),
+			...everyName,
+			...cases.map(({ incoming }) => incoming),
+			...PEOPLE.map(({ iin }) => iin)
+		);
+		expectWords(
+			about('admission-order', null, lang),
+			...everyName,
+			'04-12/1-Б',
+			...REASONS,
+			'10:30',
+			'214-кабинет'
+		);
 		expectWords(about('notice-of-admission', PASSES, lang), '10:30', '04-12/1-Б');
 		expectWords(about('notice-of-non-admission', REFUSED_ON_PAPER, lang), ...REASONS);
 		expectWords(about('attendance-sheet', PASSES, lang), nameOf(ABSENT), '045122330');
-		expectWords(about('test-act', null, lang), '04-12/1-А', '481207', 'Сұрақтың мәтіні екі түрлі түсіндіріледі.', 'Сеанс тыныш өтті.', '33', '27');
+		expectWords(
+			about('test-act', null, lang),
+			'04-12/1-А',
+			'481207',
+			'Сұрақтың мәтіні екі түрлі түсіндіріледі.',
+			'Сеанс тыныш өтті.',
+			'33',
+			'27'
+		);
 		expectWords(about('result-sheet', PASSES, lang), '33', '40', '28');
-		expectWords(about('certificate-order', null, lang), '04-12/2-Б', nameOf(PASSES), nameOf(FAILS_IN_RUSSIAN));
-		expectWords(about('certificate', PASSES, lang), certificate, (PEOPLE[PASSES] as DemonstrationApplicant).iin, '04-12/2-Б');
+		expectWords(
+			about('certificate-order', null, lang),
+			'04-12/2-Б',
+			nameOf(PASSES),
+			nameOf(FAILS_IN_RUSSIAN)
+		);
+		expectWords(
+			about('certificate', PASSES, lang),
+			certificate,
+			(PEOPLE[PASSES] as DemonstrationApplicant).iin,
+			'04-12/2-Б'
+		);
 		expectWords(about('reasoned-refusal', REFUSED_ON_PAPER, lang), ...REASONS);
 		expectWords(about('reasoned-refusal', BARELY_FAILS, lang), caseOf(BARELY_FAILS).incoming);
 	}
 	expectWords(about('certificate', PASSES, 'kk'), 'КӨРСЕТІЛІМ');
 
 	const printed = () => new Set(filesUnder(office.exports).map(fingerprintOf));
-	const missing = () => all.filter(({ sha256 }) => !printed().has(sha256)).map(({ type, lang }) => `${type} ${lang}`);
+	const missing = () =>
+		all.filter(({ sha256 }) => !printed().has(sha256)).map(({ type, lang }) => `${type} ${lang}`);
 	await expect.poll(missing, 'what is downloaded lies under exports, byte for byte').toEqual([]);
 });

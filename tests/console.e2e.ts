@@ -17,7 +17,9 @@ interface Console {
 /** The built server as an administrator starts it; what it says and how it ends. */
 function start(env: Record<string, string>) {
 	const said: Console = { out: '', err: '', code: null };
-	const child = spawn(process.execPath, ['build/index.js'], { env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env } });
+	const child = spawn(process.execPath, ['build/index.js'], {
+		env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env }
+	});
 	child.stdout.on('data', (chunk) => (said.out += String(chunk)));
 	child.stderr.on('data', (chunk) => (said.err += String(chunk)));
 	const ended = new Promise<Console>((resolve) => {
@@ -47,7 +49,10 @@ function expectOneLine({ err, code }: Console, words: RegExp): void {
 const serve = async (data: string, more: Record<string, string> = {}) => {
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
-	return { origin, ...start({ DATA_DIR: data, EXPORTS_DIR: at('exports'), PORT: String(port), ORIGIN: origin, ...more }) };
+	return {
+		origin,
+		...start({ DATA_DIR: data, EXPORTS_DIR: at('exports'), PORT: String(port), ORIGIN: origin, ...more })
+	};
 };
 
 test('a data folder that is a file is told, and nothing is started', async () => {
@@ -56,8 +61,9 @@ test('a data folder that is a file is told, and nothing is started', async () =>
 	expect(readFileSync(at('data'), 'utf8')).toBe('not a folder');
 });
 
-test('a data folder in a place that takes no folders is told', async () => {
-	expectOneLine(await (await serve('/proc/synaq')).ended, /\/proc\/synaq/);
+test('a data folder inside of what is a file is told', async () => {
+	writeFileSync(at('file'), 'not a folder');
+	expectOneLine(await (await serve(at('file/data'))).ended, /file\/data: .*not a folder/);
 });
 
 test('a data folder another process works in is told, and the other goes on', async () => {
@@ -69,21 +75,40 @@ test('a data folder another process works in is told, and the other goes on', as
 });
 
 test('a mode that does not exist is told with those that do', async () => {
-	expectOneLine(await (await serve(at('data'), { SYNAQ_MODE: 'party' })).ended, /SYNAQ_MODE must be one of office, demonstration, rehearsal, not "party"/);
-	expectOneLine(await (await serve(at('data'), { CLOCK_AT: '2026-11-24T09:05:00+05:00' })).ended, /CLOCK_AT is for demonstration and rehearsal only/);
+	expectOneLine(
+		await (
+			await serve(at('data'), { SYNAQ_MODE: 'party' })
+		).ended,
+		/SYNAQ_MODE must be one of office, demonstration, rehearsal, not "party"/
+	);
+	expectOneLine(
+		await (
+			await serve(at('data'), { CLOCK_AT: '2026-11-24T09:05:00+05:00' })
+		).ended,
+		/CLOCK_AT is for demonstration and rehearsal only/
+	);
 });
 
-test('a journal damaged in the middle is told with its place, and nothing is repaired behind anyone\'s back', async () => {
-	const app = await compose(readSettings({ DATA_DIR: at('data'), EXPORTS_DIR: at('exports'), SYNAQ_MODE: 'demonstration' }));
+test("a journal damaged in the middle is told with its place, and nothing is repaired behind anyone's back", async () => {
+	const app = await compose(
+		readSettings({ DATA_DIR: at('data'), EXPORTS_DIR: at('exports'), SYNAQ_MODE: 'demonstration' })
+	);
 	await seedOffice(app);
 	await app.close();
-	const [segment = ''] = readdirSync(join(at('data'), 'journal')).filter((name) => name.endsWith('.ndjson')).sort();
+	const [segment = ''] = readdirSync(join(at('data'), 'journal'))
+		.filter((name) => name.endsWith('.ndjson'))
+		.sort();
 	const path = join(at('data'), 'journal', segment);
 	const bytes = readFileSync(path);
 	const middle = Math.floor(bytes.length / 2);
 	bytes[middle] = (bytes[middle] ?? 0) ^ 1;
 	writeFileSync(path, bytes);
-	expectOneLine(await (await serve(at('data'), { SYNAQ_MODE: 'demonstration' })).ended, new RegExp(`${segment}, line \\d+, byte \\d+`));
+	expectOneLine(
+		await (
+			await serve(at('data'), { SYNAQ_MODE: 'demonstration' })
+		).ended,
+		new RegExp(`${segment}, line \\d+, byte \\d+`)
+	);
 	expect(Buffer.compare(readFileSync(path), bytes)).toBe(0);
 });
 
@@ -101,8 +126,15 @@ test('an empty data folder prints the token of the first page, which creates the
 		fetch(`${origin}/setup`, {
 			method: 'POST',
 			redirect: 'manual',
-			headers: { origin },
-			body: new URLSearchParams({ token: given, surname: 'Тимофеев', given: 'Павел', login: 'akimshi', password: 'ұзақ-құпиясөз-2026', again: 'ұзақ-құпиясөз-2026' })
+			headers: { origin, accept: 'text/html' },
+			body: new URLSearchParams({
+				token: given,
+				surname: 'Тимофеев',
+				given: 'Павел',
+				login: 'akimshi',
+				password: 'ұзақ-құпиясөз-2026',
+				again: 'ұзақ-құпиясөз-2026'
+			})
 		});
 	const wrong = await create('wrong');
 	expect(wrong.status).toBe(403);
@@ -124,7 +156,7 @@ test('an empty data folder prints the token of the first page, which creates the
 	const signedIn = await fetch(`${second.origin}/sign-in`, {
 		method: 'POST',
 		redirect: 'manual',
-		headers: { origin: second.origin },
+		headers: { origin: second.origin, accept: 'text/html' },
 		body: new URLSearchParams({ login: 'akimshi', password: 'ұзақ-құпиясөз-2026' })
 	});
 	expect(signedIn.status).toBe(303);

@@ -19,8 +19,18 @@ interface Report {
 }
 
 function rehearse(candidates: number): Report {
-	const args = ['node_modules/tsx/dist/cli.mjs', 'src/cli/rehearse.ts', '--candidates', String(candidates), '--json'];
-	const done = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 64 * 1024 * 1024 });
+	const args = [
+		'node_modules/tsx/dist/cli.mjs',
+		'src/cli/rehearse.ts',
+		'--candidates',
+		String(candidates),
+		'--json'
+	];
+	const done = spawnSync(process.execPath, args, {
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'inherit'],
+		maxBuffer: 64 * 1024 * 1024
+	});
 	if (done.status !== 0) throw new Error(`The rehearsal with ${candidates} ended with ${done.status}.`);
 	return JSON.parse(done.stdout) as Report;
 }
@@ -35,9 +45,15 @@ function wrong(report: Report): string[] {
 		['some are not admitted', report.notAdmitted > 0],
 		['somebody is absent', report.absent > 0],
 		['the others sat the test', report.tested === report.admitted - report.absent],
-		['somebody passed and somebody did not', report.passed > 0 && report.failed > 0 && report.passed + report.failed === report.tested],
+		[
+			'somebody passed and somebody did not',
+			report.passed > 0 && report.failed > 0 && report.passed + report.failed === report.tested
+		],
 		['who passed has a certificate', report.certificates === report.passed],
-		['documents are printed in two languages', report.documents.length > 0 && report.documents.length % 2 === 0]
+		[
+			'documents are printed in two languages',
+			report.documents.length > 0 && report.documents.length % 2 === 0
+		]
 	];
 	return rules.filter(([, holds]) => !holds).map(([rule]) => rule);
 }
@@ -45,7 +61,9 @@ function wrong(report: Report): string[] {
 let failed = 0;
 for (const size of SIZES) {
 	const problems = wrong(rehearse(size));
-	process.stdout.write(`${problems.length ? '✗' : '✓'} a rehearsal with ${size} applicants: ${problems.join('; ') || 'nothing lost'}\n`);
+	process.stdout.write(
+		`${problems.length ? '✗' : '✓'} a rehearsal with ${size} applicants: ${problems.join('; ') || 'nothing lost'}\n`
+	);
 	failed += problems.length ? 1 : 0;
 }
 process.stdout.write(`${SIZES.length - failed} passed, ${failed} failed\n`);

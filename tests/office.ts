@@ -31,7 +31,13 @@ export interface OfficeOptions extends SeedOptions {
 	before?: (app: App, seeded: Seeded, applications: string[]) => Promise<void>;
 }
 
-export async function openOffice({ applicants = 0, mode = 'demonstration', empty = false, before, ...options }: OfficeOptions = {}): Promise<Office> {
+export async function openOffice({
+	applicants = 0,
+	mode = 'demonstration',
+	empty = false,
+	before,
+	...options
+}: OfficeOptions = {}): Promise<Office> {
 	const folder = mkdtempSync(join(tmpdir(), 'synaq-'));
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;

@@ -20,14 +20,22 @@ export const says = ({ text }: Paper, words: string): boolean => text.includes(b
 
 /** Follows every link to a PDF on the page and reads the text back. */
 export async function papersOn(page: Page): Promise<Paper[]> {
-	const links = await page.locator('a[href^="/documents/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+	const links = await page
+		.locator('a[href^="/documents/"]')
+		.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
 	const papers: Paper[] = [];
 	for (const link of new Set(links)) {
 		const response = await page.request.get(link);
 		const name = /filename="([\w-]+)\.pdf"/.exec(response.headers()['content-disposition'] ?? '')?.[1] ?? '';
 		const [, , id = '', lang = ''] = link.split('/');
 		const bytes = new Uint8Array(await response.body());
-		papers.push({ type: name.slice(0, name.indexOf(`-${id}`)), id, lang, text: await bareText(bytes), sha256: sha256Of(bytes) });
+		papers.push({
+			type: name.slice(0, name.indexOf(`-${id}`)),
+			id,
+			lang,
+			text: await bareText(bytes),
+			sha256: sha256Of(bytes)
+		});
 	}
 	return papers;
 }

@@ -1,4 +1,10 @@
-import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright/test';
+import {
+	expect,
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Page
+} from 'playwright/test';
 import { STAFF } from '../src/cli/demonstration/people';
 import type { Role } from '../src/lib/domain/people/roles';
 import { say, type Lang } from './words';
@@ -28,7 +34,11 @@ export async function contextAt(
 }
 
 /** Somebody whom nobody knows yet. */
-export async function stranger(browser: Browser, origin: string, options: VisitorOptions = {}): Promise<Page> {
+export async function stranger(
+	browser: Browser,
+	origin: string,
+	options: VisitorOptions = {}
+): Promise<Page> {
 	return (await contextAt(browser, origin, options)).newPage();
 }
 
@@ -65,7 +75,11 @@ export async function signIn(
 
 /** Presses the button or follows the link with this word. */
 export const press = (page: Page, word: string): Promise<void> =>
-	page.getByRole('button', { name: word }).or(page.getByRole('link', { name: word })).first().click();
+	page
+		.getByRole('button', { name: word })
+		.or(page.getByRole('link', { name: word }))
+		.first()
+		.click();
 
 /** Presses the button with this word in the dialog that stands open. */
 export const pressInDialog = (page: Page, word: string): Promise<void> =>

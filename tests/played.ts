@@ -23,7 +23,10 @@ export interface Played {
 
 const HOURS = KAZAKHSTAN.hours;
 const DAY = 24 * 60 * 60_000;
-const REASONS = ['Еңбек өтілі үш жылдан кем (Қағидалардың талабы)', 'Дипломның көшірмесі нотариус куәландырмаған'];
+const REASONS = [
+	'Еңбек өтілі үш жылдан кем (Қағидалардың талабы)',
+	'Дипломның көшірмесі нотариус куәландырмаған'
+];
 
 const MEMO = {
 	documents: ['Диплом', 'Еңбек кітапшасының көшірмесі'],
@@ -52,14 +55,18 @@ class Players {
 
 	async memos(cases: string[], refusing: string[] = []): Promise<void> {
 		for (const id of cases) {
-			const refused = refusing.includes(id) ? { analysis: REASONS.join('\n'), finding: 'does-not-comply' as const } : {};
+			const refused = refusing.includes(id)
+				? { analysis: REASONS.join('\n'), finding: 'does-not-comply' as const }
+				: {};
 			done(await this.app.writeMemo(this.specialist, id, { ...MEMO, ...refused }));
 		}
 	}
 
-	sign = async (cases: string[]) => done(await this.app.signMemos(actorWith(this.seeded, 'department-head'), cases));
+	sign = async (cases: string[]) =>
+		done(await this.app.signMemos(actorWith(this.seeded, 'department-head'), cases));
 	process = async (cases: string[]) => done(await this.app.processRequests(this.specialist, cases));
-	materials = async (round: string, cases: string[]) => done(await this.app.listMaterials(this.specialist, round, cases));
+	materials = async (round: string, cases: string[]) =>
+		done(await this.app.listMaterials(this.specialist, round, cases));
 
 	async examined(cases: string[], refusing: string[] = []): Promise<string> {
 		const round = await this.list(cases);
@@ -76,17 +83,33 @@ class Players {
 		return round;
 	}
 
-	async ordered(round: string, cases: string[], when: { room: string; day: number; time: string }, refusing: string[] = []): Promise<string> {
+	async ordered(
+		round: string,
+		cases: string[],
+		when: { room: string; day: number; time: string },
+		refusing: string[] = []
+	): Promise<string> {
 		const admitted = cases.filter((id) => !refusing.includes(id));
 		const startsAt = at(localDate(when.day, HOURS), when.time, HOURS);
 		const sessions = [suggestSchedule({ applications: admitted, room: when.room, startsAt })];
 		const { blueprint, edition } = this.seeded;
-		const order = done(await this.app.draftAdmissionOrder(this.specialist, round, { applications: cases, sessions, blueprint, edition }));
+		const order = done(
+			await this.app.draftAdmissionOrder(this.specialist, round, {
+				applications: cases,
+				sessions,
+				blueprint,
+				edition
+			})
+		);
 		done(await this.app.sendOrder(this.specialist, order));
 		return order;
 	}
 
-	async scheduled(cases: string[], when: { room: string; day: number; time: string }, refusing: string[] = []) {
+	async scheduled(
+		cases: string[],
+		when: { room: string; day: number; time: string },
+		refusing: string[] = []
+	) {
 		const round = await this.examined(cases, refusing);
 		const order = await this.ordered(round, cases, when, refusing);
 		done(await this.app.signAdmissionOrder(this.head, order));
@@ -96,7 +119,12 @@ class Players {
 }
 
 /** Answers so many questions rightly and the rest wrongly, as far as `upTo`. */
-async function answer(app: App, { attempt, token }: SeatedCandidate, right: number, upTo = 40): Promise<void> {
+async function answer(
+	app: App,
+	{ attempt, token }: SeatedCandidate,
+	right: number,
+	upTo = 40
+): Promise<void> {
 	const bank = await demonstrationBank();
 	const keys = new Map(bank.questions.map(({ id, key }) => [id, key]));
 	const { paper } = (await app.store.read('attempt', attempt))?.state ?? {};
@@ -151,7 +179,11 @@ export async function playTheDay(app: App, seeded: Seeded, applications: string[
 	// An order waits for the head; another is to be drafted.
 	const sentCases = take(2);
 	const sentRound = await play.examined(sentCases);
-	const sent = await play.ordered(sentRound, sentCases, { room: seeded.room.id, day: today + DAY, time: '10:00' });
+	const sent = await play.ordered(sentRound, sentCases, {
+		room: seeded.room.id,
+		day: today + DAY,
+		time: '10:00'
+	});
 	const drafting = take(2);
 	const toDraft = await play.examined(drafting, drafting.slice(1));
 
@@ -163,7 +195,11 @@ export async function playTheDay(app: App, seeded: Seeded, applications: string[
 	await play.sign([toProcess, toExamine]);
 	await play.process([toExamine]);
 	await play.materials(mixedRound, [toExamine]);
-	const draft = { ...BLUEPRINT, minutes: 90, title: { kk: 'Жаңа жоспар', ru: 'Новый план', en: 'A new blueprint' } };
+	const draft = {
+		...BLUEPRINT,
+		minutes: 90,
+		title: { kk: 'Жаңа жоспар', ru: 'Новый план', en: 'A new blueprint' }
+	};
 	done(await app.draftBlueprint({ id: 'system' }, draft));
 
 	const [number] = (await app.listCertificates({ limit: 1 })).items;
@@ -171,7 +207,12 @@ export async function playTheDay(app: App, seeded: Seeded, applications: string[
 		cases: { certified: over[0] ?? '', refused: over[3] ?? '', toMemo, toSign, toProcess },
 		rounds: { over: first.round, toDraft, mixed: mixedRound, running: writing.round },
 		orders: { signed: first.order, sent, certificate },
-		sittings: { closed: first.sitting, running: writing.sitting, open: open.sitting, scheduled: tomorrow.sitting },
+		sittings: {
+			closed: first.sitting,
+			running: writing.sitting,
+			open: open.sitting,
+			scheduled: tomorrow.sitting
+		},
 		act,
 		certificate: String(number?.summary.number ?? ''),
 		seats: { ...seats, done: sat[0] as SeatedCandidate },
@@ -180,7 +221,11 @@ export async function playTheDay(app: App, seeded: Seeded, applications: string[
 }
 
 /** Seats six people of a sitting so that each is somewhere else on the candidate's way. */
-async function atEverySeat(app: App, seeded: Seeded, sitting: string): Promise<Omit<Played['seats'], 'done'>> {
+async function atEverySeat(
+	app: App,
+	seeded: Seeded,
+	sitting: string
+): Promise<Omit<Played['seats'], 'done'>> {
 	const proctor = actorWith(seeded, 'proctor');
 	done(await app.openSitting(proctor, sitting));
 	const view = done(await app.viewSitting(sitting, proctor));
@@ -192,7 +237,13 @@ async function atEverySeat(app: App, seeded: Seeded, sitting: string): Promise<O
 		if (seated.length < 3) done(await app.claimIdentity(token));
 		seated.push({ attempt, seat, seatToken, token });
 	}
-	const [test, paused, result, waiting, identity] = seated as [SeatedCandidate, SeatedCandidate, SeatedCandidate, SeatedCandidate, SeatedCandidate];
+	const [test, paused, result, waiting, identity] = seated as [
+		SeatedCandidate,
+		SeatedCandidate,
+		SeatedCandidate,
+		SeatedCandidate,
+		SeatedCandidate
+	];
 	done(await app.enterDigits(proctor, sitting, '350614'));
 	await app.moveClock(proctor, view.state.startsAt);
 	done(await app.startAttempts(proctor, sitting));

@@ -1,5 +1,11 @@
 import { expect, test, type Page } from 'playwright/test';
-import { beginSitting, done, scheduleSitting, actorWith, type SeatedCandidate } from '../src/cli/demonstration/sitting';
+import {
+	beginSitting,
+	done,
+	scheduleSitting,
+	actorWith,
+	type SeatedCandidate
+} from '../src/cli/demonstration/sitting';
 import { madeUpApplicants } from '../src/cli/demonstration/people';
 import { SAMPLE_PDF } from '../src/cli/demonstration/seed';
 import { ROUTES, type Access } from '../src/lib/domain/people/access';
@@ -13,7 +19,15 @@ import { look, speak, submit } from './requests';
 import { say, type Lang } from './words';
 
 const LANGS: readonly Lang[] = ['kk', 'ru', 'en'];
-const STAFF_ROLES = ['chancellery', 'specialist', 'department-head', 'head', 'deputy-head', 'proctor', 'administrator'] as const;
+const STAFF_ROLES = [
+	'chancellery',
+	'specialist',
+	'department-head',
+	'head',
+	'deputy-head',
+	'proctor',
+	'administrator'
+] as const;
 const langOf = (role: Role): Lang => LANGS[STAFF_ROLES.indexOf(role as never) % 3] as Lang;
 const MINUTE = 60_000;
 
@@ -43,20 +57,40 @@ test.beforeAll(async ({ browser }) => {
 			const { orders, documents } = done(await app.viewRound(round));
 			const specialist = actorWith(seeded, 'specialist');
 			const second = done(await app.formApplicantsList(specialist, [applications[4] as string])).id;
-			done(await app.writeMemo(specialist, applications[4] as string, { documents: [], analysis: '—', finding: 'complies', education: '', jobs: [] }));
-			place = { round, order: orders[0]?.id ?? '', sitting, attempt: candidate(0).attempt, unsent: '', document: documents[0]?.id ?? '', second };
+			done(
+				await app.writeMemo(specialist, applications[4] as string, {
+					documents: [],
+					analysis: '—',
+					finding: 'complies',
+					education: '',
+					jobs: []
+				})
+			);
+			place = {
+				round,
+				order: orders[0]?.id ?? '',
+				sitting,
+				attempt: candidate(0).attempt,
+				unsent: '',
+				document: documents[0]?.id ?? '',
+				second
+			};
 		}
 	});
 	outsider = await stranger(browser, office.origin);
 	await visit(outsider, '/sign-in');
 	// Heard within the first seconds after the start, their clocks run on.
-	for (const one of candidates.slice(0, 2)) await speak(outsider, '/exam/pulse', { lease: 1 }, cookiesOf(one));
-	const pages = await Promise.all(STAFF_ROLES.map((role) => signIn(browser, office.origin, role, { lang: langOf(role) })));
+	for (const one of candidates.slice(0, 2))
+		await speak(outsider, '/exam/pulse', { lease: 1 }, cookiesOf(one));
+	const pages = await Promise.all(
+		STAFF_ROLES.map((role) => signIn(browser, office.origin, role, { lang: langOf(role) }))
+	);
 	staff = Object.fromEntries(STAFF_ROLES.map((role, i) => [role, pages[i]])) as typeof staff;
 });
 test.afterAll(() => office.stop());
 
-const rolesIn = (access: Permission, lang: Lang): string[] => PERMISSIONS[access].map((role) => say(`role_${role.replaceAll('-', '_')}`, {}, lang));
+const rolesIn = (access: Permission, lang: Lang): string[] =>
+	PERMISSIONS[access].map((role) => say(`role_${role.replaceAll('-', '_')}`, {}, lang));
 
 /** The address of a route, with records that are there. */
 function addressOf(route: string): string {
@@ -81,7 +115,7 @@ function addressOf(route: string): string {
 const guarded = (access: Access): access is Permission => access in PERMISSIONS;
 
 test.describe('at the doors', () => {
-	test('a page that is not for a role is refused, and the refusal names in the reader\'s language who may', async () => {
+	test("a page that is not for a role is refused, and the refusal names in the reader's language who may", async () => {
 		const wrong: string[] = [];
 		for (const role of STAFF_ROLES) {
 			for (const [route, { read }] of Object.entries(ROUTES)) {
@@ -92,8 +126,11 @@ test.describe('at the doors', () => {
 				if (allowed ? status === 403 : status !== 403) wrong.push(`${role} ${route}: ${status}`);
 				if (allowed) continue;
 				const lang = langOf(role);
-				const missing = [say('refusal_not_allowed', {}, lang), ...rolesIn(read, lang)].filter((word) => !words.includes(word));
-				if (missing.length) wrong.push(`${role} ${route} (${lang}) does not say «${missing[0]}»: ${words.slice(0, 120)}`);
+				const missing = [say('refusal_not_allowed', {}, lang), ...rolesIn(read, lang)].filter(
+					(word) => !words.includes(word)
+				);
+				if (missing.length)
+					wrong.push(`${role} ${route} (${lang}) does not say «${missing[0]}»: ${words.slice(0, 120)}`);
 			}
 		}
 		expect(wrong).toEqual([]);
@@ -105,11 +142,13 @@ test.describe('at the doors', () => {
 			for (const [route, { act = {} }] of Object.entries(ROUTES)) {
 				for (const [action, access] of Object.entries(act)) {
 					if (!guarded(access) || may({ roles: [role] }, access)) continue;
-					const path = action === 'default' || action === 'POST' ? addressOf(route) : `${addressOf(route)}?/${action}`;
+					const path =
+						action === 'default' || action === 'POST' ? addressOf(route) : `${addressOf(route)}?/${action}`;
 					const { status, words } = await submit(staff[role], path, { order: place.order });
 					const lang = langOf(role);
 					const missing = rolesIn(access, lang).filter((word) => !words.includes(word));
-					if (status !== 403 || missing.length) wrong.push(`${role} ${route}?/${action}: ${status}, ${words.slice(0, 100)}`);
+					if (status !== 403 || missing.length)
+						wrong.push(`${role} ${route}?/${action}: ${status}, ${words.slice(0, 100)}`);
 				}
 			}
 		}
@@ -132,7 +171,9 @@ test.describe('at the doors', () => {
 	});
 
 	for (const lang of LANGS) {
-		test(`an action of nobody, of a forged and of a closed session is refused (${lang})`, async ({ browser }) => {
+		test(`an action of nobody, of a forged and of a closed session is refused (${lang})`, async ({
+			browser
+		}) => {
 			const page = await signIn(browser, office.origin, 'deputy-head', { lang });
 			const [session] = (await page.context().cookies()).filter(({ name }) => name === 'session');
 			await submit(page, '/sign-out');
@@ -140,7 +181,12 @@ test.describe('at the doors', () => {
 			const nobody = await submit(page, path);
 			expect(nobody.status).toBe(401);
 			expect(nobody.words).toContain(say('refusal_not_signed_in', {}, lang));
-			for (const value of [session?.value ?? '', `${office.seeded.users.basshy}.${'0'.repeat(64)}`, 'nonsense', `constructor.${'0'.repeat(64)}`]) {
+			for (const value of [
+				session?.value ?? '',
+				`${office.seeded.users.basshy}.${'0'.repeat(64)}`,
+				'nonsense',
+				`constructor.${'0'.repeat(64)}`
+			]) {
 				await page.context().addCookies([{ name: 'session', value, url: office.origin }]);
 				const forged = await submit(page, path);
 				expect(forged.status).toBe(401);
@@ -152,29 +198,47 @@ test.describe('at the doors', () => {
 	}
 
 	test('a form from another site is not taken', async () => {
-		const { status } = await submit(staff.head, `/office/orders/${place.order}?/sign`, {}, { origin: 'https://elsewhere.example' });
+		const { status } = await submit(
+			staff.head,
+			`/office/orders/${place.order}?/sign`,
+			{},
+			{ origin: 'https://elsewhere.example' }
+		);
 		expect(status).toBe(403);
 	});
 
 	test('guessing a password is slowed down for that account and for nobody else', async ({ browser }) => {
 		const page = await stranger(browser, office.origin, { lang: 'en' });
 		await visit(page, '/sign-in');
-		for (let i = 0; i < 5; i += 1) expect((await submit(page, '/sign-in', { login: 'proctor2', password: 'x' })).status).toBe(401);
+		for (let i = 0; i < 5; i += 1)
+			expect((await submit(page, '/sign-in', { login: 'proctor2', password: 'x' })).status).toBe(401);
 		const { status, words } = await submit(page, '/sign-in', { login: 'proctor2', password: 'x' });
 		expect(status).toBe(429);
 		expect(words).toMatch(/\d+/);
-		expect((await submit(page, '/sign-in', { login: 'kense', password: accountOf('chancellery').password })).status).toBe(303);
+		expect(
+			(await submit(page, '/sign-in', { login: 'kense', password: accountOf('chancellery').password })).status
+		).toBe(303);
 		await page.context().close();
 	});
 
 	test('the administrator cannot make himself head', async () => {
 		const { akimshi } = office.seeded.users;
-		const alone = await submit(staff.administrator, '/admin/accounts?/changeRoles', { user: akimshi ?? '', roles: 'head', reason: '-' });
+		const alone = await submit(staff.administrator, '/admin/accounts?/changeRoles', {
+			user: akimshi ?? '',
+			roles: 'head',
+			reason: '-'
+		});
 		expect(alone.status).toBe(REFUSALS['own-role'].status);
 	});
 
 	test('what is not there is said to be not there', async () => {
-		for (const path of ['/office/applications/none', '/office/orders/none', '/office/rounds/none', '/nowhere', '/office/constructor']) {
+		for (const path of [
+			'/office/applications/none',
+			'/office/orders/none',
+			'/office/rounds/none',
+			'/nowhere',
+			'/office/constructor'
+		]) {
 			const { status, words } = await look(staff.head, path);
 			expect(status, path).toBe(404);
 			expect(words, path).toContain(say('ui_error_404_title', {}, langOf('head')));
@@ -212,17 +276,25 @@ test.describe('in the course of a case', () => {
 		expect(redrafted.words).toContain(say('refusal_order_signed', { number: '04-12/1-Б' }, 'ru'));
 		const again = await submit(staff.specialist, `/office/rounds/${place.round}/order?/draft`, form);
 		expect(again.status).toBe(409);
-		expect(again.words).toContain(say('refusal_step_out_of_order', { step: 8, next: 10 }, 'ru'));
+		expect(again.words).toContain(say('refusal_step_out_of_order', { step: 8, next: 11 }, 'ru'));
 	});
 
 	test('no step is skipped', async () => {
 		const waiting = office.applications[4] as string;
-		const skipped = await submit(staff.specialist, `/office/rounds/${place.second}?/process`, { application: waiting });
+		const skipped = await submit(staff.specialist, `/office/rounds/${place.second}?/process`, {
+			application: waiting
+		});
 		expect(skipped.status).toBe(409);
 		expect(skipped.words).toContain(say('refusal_step_out_of_order', { step: 5, next: 4 }, 'ru'));
-		const early = await submit(staff.specialist, `/office/rounds/${place.second}?/formResults`, { application: waiting });
+		const early = await submit(staff.specialist, `/office/rounds/${place.second}?/formResults`, {
+			application: waiting
+		});
 		expect(early.status).toBe(409);
-		const unlisted = await submit(staff.specialist, `/office/applications/${office.applications[3]}?/writeMemo`, { analysis: '—', finding: 'complies' });
+		const unlisted = await submit(
+			staff.specialist,
+			`/office/applications/${office.applications[3]}?/writeMemo`,
+			{ analysis: '—', finding: 'complies' }
+		);
 		expect(unlisted.status).toBe(409);
 		expect(unlisted.words).toContain(say('refusal_step_out_of_order', { step: 3, next: 2 }, 'ru'));
 	});
@@ -240,8 +312,17 @@ test.describe('in the course of a case', () => {
 	test('an IIN that cannot be is refused with words in each language', async ({ browser }) => {
 		for (const lang of LANGS) {
 			const page = await signIn(browser, office.origin, 'chancellery', { lang });
-			const fields = { surname: 'А', given: 'Б', speciality: 'architecture', language: 'kk', channel: 'portal' };
-			for (const [iin, code] of [['123', 'iin_length'], ['900101300001', 'iin_checksum']] as const) {
+			const fields = {
+				surname: 'А',
+				given: 'Б',
+				speciality: 'architecture',
+				language: 'kk',
+				channel: 'portal'
+			};
+			for (const [iin, code] of [
+				['123', 'iin_length'],
+				['900101300001', 'iin_checksum']
+			] as const) {
 				const { status, words } = await submit(page, '/office/applications/new', { ...fields, iin });
 				expect(status).toBe(400);
 				expect(words).toContain(say(`refusal_${code}`, {}, lang));
@@ -264,20 +345,38 @@ test.describe('in the course of a case', () => {
 });
 
 test.describe('of files and names', () => {
-	const fields = { surname: 'Тест', given: 'Тест', speciality: 'structures', language: 'kk', channel: 'portal' };
+	const fields = {
+		surname: 'Тест',
+		given: 'Тест',
+		speciality: 'structures',
+		language: 'kk',
+		channel: 'portal'
+	};
 	const post = (page: Page, files: { name: string; mimeType: string; buffer: Buffer }) =>
 		submit(page, '/office/applications/new', { ...fields, iin: madeUpApplicants(9)[8]?.iin ?? '', files });
 
 	test('a file that is not what its name says, too large, or of another kind is refused by its name', async () => {
 		const page = staff.chancellery;
 		const lang = langOf('chancellery');
-		const liar = await post(page, { name: 'диплом.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ this is a program') });
+		const liar = await post(page, {
+			name: 'диплом.pdf',
+			mimeType: 'application/pdf',
+			buffer: Buffer.from('MZ this is a program')
+		});
 		expect(liar.status).toBe(415);
 		expect(liar.words).toContain(say('refusal_file_not_what_it_says', { name: 'диплом.pdf' }, lang));
-		const large = await post(page, { name: 'үлкен.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([Buffer.from(SAMPLE_PDF), Buffer.alloc(11 * 1024 * 1024)]) });
+		const large = await post(page, {
+			name: 'үлкен.pdf',
+			mimeType: 'application/pdf',
+			buffer: Buffer.concat([Buffer.from(SAMPLE_PDF), Buffer.alloc(11 * 1024 * 1024)])
+		});
 		expect(large.status).toBe(413);
 		expect(large.words).toContain(say('refusal_file_too_large', { name: 'үлкен.pdf', megabytes: 10 }, lang));
-		const other = await post(page, { name: 'macro.docm', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
+		const other = await post(page, {
+			name: 'macro.docm',
+			mimeType: 'application/octet-stream',
+			buffer: Buffer.from('PK')
+		});
 		expect(other.status).toBe(415);
 		expect(other.words).toContain(say('refusal_file_type_not_accepted', { name: 'macro.docm' }, lang));
 		const list = await look(page, '/office/applications?status=all');
@@ -287,7 +386,13 @@ test.describe('of files and names', () => {
 	test('a file that is too large is refused before it is sent', async ({ browser }) => {
 		const page = await signIn(browser, office.origin, 'chancellery', { lang: 'ru' });
 		await visit(page, '/office/applications/new');
-		await page.locator('input[type=file]').setInputFiles({ name: 'скан.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
+		await page
+			.locator('input[type=file]')
+			.setInputFiles({
+				name: 'скан.pdf',
+				mimeType: 'application/pdf',
+				buffer: Buffer.alloc(10 * 1024 * 1024 + 1)
+			});
 		await told(page, say('ui_file_too_large', { name: 'скан.pdf', size: 10 }, 'ru'));
 		await page.context().close();
 	});
@@ -296,7 +401,12 @@ test.describe('of files and names', () => {
 		const page = await signIn(browser, office.origin, 'chancellery', { lang: 'en' });
 		const surname = '<script>window.caught=1</script>';
 		const given = '"><img src=x onerror=window.caught=2>';
-		const registered = await submit(page, '/office/applications/new', { ...fields, surname, given, iin: madeUpApplicants(9)[8]?.iin ?? '' });
+		const registered = await submit(page, '/office/applications/new', {
+			...fields,
+			surname,
+			given,
+			iin: madeUpApplicants(9)[8]?.iin ?? ''
+		});
 		expect(registered.status).toBe(303);
 		for (const path of ['/office/applications', '/office/applications?q=caught']) {
 			await visit(page, path);
@@ -313,12 +423,14 @@ test.describe('of files and names', () => {
 test.describe('at the seat', () => {
 	const post = (path: string, body: unknown, by: SeatedCandidate | string) =>
 		speak(outsider, path, body, typeof by === 'string' ? by : cookiesOf(by));
-	const answer = (more: Partial<Record<'seq' | 'question' | 'lease' | 'elapsed', number>> & { choice?: number[] } = {}) => [
-		{ lease: 1, seq: 1, question: 1, choice: [1], elapsed: 1000, ...more }
-	];
+	const answer = (
+		more: Partial<Record<'seq' | 'question' | 'lease' | 'elapsed', number>> & { choice?: number[] } = {}
+	) => [{ lease: 1, seq: 1, question: 1, choice: [1], elapsed: 1000, ...more }];
 
 	for (const lang of ['kk', 'ru'] as const) {
-		test(`an unknown code, another's seat and a code in use are told in words (${lang})`, async ({ browser }) => {
+		test(`an unknown code, another's seat and a code in use are told in words (${lang})`, async ({
+			browser
+		}) => {
 			const page = await stranger(browser, office.origin, { lang });
 			await visit(page, '/exam');
 			await page.getByRole('button', { name: lang === 'kk' ? 'Қазақша' : 'Русский' }).click();
@@ -353,7 +465,10 @@ test.describe('at the seat', () => {
 	}
 
 	test('nobody signs in at a computer that is not a seat', async () => {
-		const { status } = await submit(outsider, '/exam?/signIn', { iin: PEOPLE[0]?.iin ?? '', code: codes[0] ?? '' });
+		const { status } = await submit(outsider, '/exam?/signIn', {
+			iin: PEOPLE[0]?.iin ?? '',
+			code: codes[0] ?? ''
+		});
 		expect(status).toBeGreaterThanOrEqual(400);
 		const forged = await post('/exam/answers', answer(), `seat=nonsense; attempt=nonsense`);
 		expect([forged.status, forged.body.refused]).toEqual([401, 'session-expired']);
@@ -379,15 +494,23 @@ test.describe('at the seat', () => {
 	test('answers out of order are refused, and one that comes twice is stored once', async () => {
 		const mine = candidate(0);
 		const gap = await post('/exam/answers', answer({ seq: 2 }), mine);
-		expect([gap.status, gap.body.refused, gap.body.details]).toEqual([409, 'out-of-sequence', { expected: 1, seq: 2 }]);
+		expect([gap.status, gap.body.refused, gap.body.details]).toEqual([
+			409,
+			'out-of-sequence',
+			{ expected: 1, seq: 2 }
+		]);
 		const first = await post('/exam/answers', answer(), mine);
 		expect([first.status, first.body.savedThrough]).toEqual([200, 1]);
 		const again = await post('/exam/answers', [...answer(), ...answer({ seq: 2, question: 2 })], mine);
 		expect([again.status, again.body.savedThrough]).toEqual([200, 2]);
 		const changed = await post('/exam/answers', answer({ choice: [2] }), mine);
 		expect([changed.status, changed.body.refused]).toEqual([409, 'other-place-answers']);
-		const journal = filesUnder(`${office.folder}/data/journal`).map((file) => readFileSync(file, 'utf8')).join('');
-		const lines = journal.split('\n').filter((line) => line.includes(mine.attempt) && line.includes('"answered"'));
+		const journal = filesUnder(`${office.folder}/data/journal`)
+			.map((file) => readFileSync(file, 'utf8'))
+			.join('');
+		const lines = journal
+			.split('\n')
+			.filter((line) => line.includes(mine.attempt) && line.includes('"answered"'));
 		expect(lines.length).toBe(2);
 	});
 
@@ -395,7 +518,10 @@ test.describe('at the seat', () => {
 		const mine = candidate(0);
 		const remark = await post('/exam/remark', { lease: 1, question: 99, text: 'Ескерту' }, mine);
 		expect([remark.status, remark.body.refused]).toEqual([400, 'no-such-question']);
-		const huge = await outsider.request.post('/exam/answers', { data: 'x'.repeat(1100 * 1024), headers: { cookie: cookiesOf(mine), 'content-type': 'application/json' } });
+		const huge = await outsider.request.post('/exam/answers', {
+			data: 'x'.repeat(1100 * 1024),
+			headers: { cookie: cookiesOf(mine), 'content-type': 'application/json' }
+		});
 		expect(huge.status()).toBe(413);
 	});
 
@@ -414,7 +540,9 @@ test.describe('at the seat', () => {
 	});
 });
 
-test('an answer sent after time is up is refused, the attempt is counted, and a month-old session is over', async ({ browser }) => {
+test('an answer sent after time is up is refused, the attempt is counted, and a month-old session is over', async ({
+	browser
+}) => {
 	let late: SeatedCandidate | undefined;
 	const another = await openOffice({
 		applicants: 1,
@@ -429,7 +557,8 @@ test('an answer sent after time is up is refused, the attempt is counted, and a 
 	const { status, body } = await speak(page, '/exam/answers', sent, cookiesOf(late as SeatedCandidate));
 	expect([status, body.refused]).toEqual([409, 'time-is-up']);
 
-	const stage = async () => (await speak(page, '/exam/pulse', { lease: 1 }, cookiesOf(late as SeatedCandidate))).body.stage;
+	const stage = async () =>
+		(await speak(page, '/exam/pulse', { lease: 1 }, cookiesOf(late as SeatedCandidate))).body.stage;
 	await expect.poll(stage).toBe('result');
 
 	const [session] = (await page.context().cookies()).filter(({ name }) => name === 'session');

@@ -31,7 +31,12 @@ const RETRIES = 3;
 const originOf = (page: Page): string => new URL(page.url()).origin;
 
 /** Sends a form as a browser without scripting does. */
-export async function submit(page: Page, path: string, fields: Fields = {}, headers: Record<string, string> = {}): Promise<Answered> {
+export async function submit(
+	page: Page,
+	path: string,
+	fields: Fields = {},
+	headers: Record<string, string> = {}
+): Promise<Answered> {
 	const withFile = Object.values(fields).some((value) => typeof value === 'object');
 	return answered(
 		await page.request.post(path, {
@@ -45,7 +50,9 @@ export async function submit(page: Page, path: string, fields: Fields = {}, head
 
 /** Opens an address as a browser does. */
 export async function look(page: Page, path: string): Promise<Answered> {
-	return answered(await page.request.get(path, { headers: { accept: 'text/html' }, maxRedirects: 0, maxRetries: RETRIES }));
+	return answered(
+		await page.request.get(path, { headers: { accept: 'text/html' }, maxRedirects: 0, maxRetries: RETRIES })
+	);
 }
 
 export interface Spoken {

@@ -42,11 +42,15 @@ function onDisk(): Stored[] {
 }
 
 const timeLeft = async (page: Page): Promise<number> => {
-	const [h = 0, m = 0, s = 0] = ((await page.locator('[role=timer] strong').textContent()) ?? '').split(':').map(Number);
+	const [h = 0, m = 0, s = 0] = ((await page.locator('[role=timer] strong').textContent()) ?? '')
+		.split(':')
+		.map(Number);
 	return (h * 60 + m) * 60 + s;
 };
 
-test('after a power cut the candidate works on: nothing is lost, nothing twice, and no time is given', async ({ browser }) => {
+test('after a power cut the candidate works on: nothing is lost, nothing twice, and no time is given', async ({
+	browser
+}) => {
 	const rightTo = await learned();
 	const staff = await signIn(browser, office.origin, 'proctor');
 	await visit(staff, `/proctor/sittings/${sitting}`);
@@ -94,11 +98,15 @@ test('after a power cut the candidate works on: nothing is lost, nothing twice, 
 	await expect(page.locator('.points .large')).toHaveText('10 / 40');
 });
 
-test('a page that was closed during the cut brings its unsent answers when it comes back', async ({ browser }) => {
+test('a page that was closed during the cut brings its unsent answers when it comes back', async ({
+	browser
+}) => {
 	const another = await openOffice({
 		applicants: 1,
 		async before(app, seeded, applications) {
-			[candidate] = (await beginSitting(app, seeded, await scheduleSitting(app, seeded, applications))) as [SeatedCandidate];
+			[candidate] = (await beginSitting(app, seeded, await scheduleSitting(app, seeded, applications))) as [
+				SeatedCandidate
+			];
 		}
 	});
 	const rightTo = await learned();

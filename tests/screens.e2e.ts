@@ -35,7 +35,20 @@ test.beforeAll(async () => {
 			played = await playTheDay(app, seeded, applications);
 		}
 	});
+	await heardOf('test');
 });
+
+/** A sign of life, or the seat stands paused soon after the start. */
+async function heardOf(seat: keyof Played['seats']): Promise<void> {
+	const { seatToken, token } = played.seats[seat];
+	const headers = {
+		cookie: `seat=${seatToken}; attempt=${token}`,
+		origin: office.origin,
+		'content-type': 'application/json'
+	};
+	await fetch(`${office.origin}/exam/pulse`, { method: 'POST', headers, body: '{}' });
+}
+
 test.afterAll(() => office.stop());
 
 /** Pages of the office by who looks at them. */
@@ -94,7 +107,11 @@ const SCREENS: Partial<Record<Role, () => Screen[]>> = {
 		{
 			name: 'sitting-check-in',
 			path: `/proctor/sittings/${played.sittings.open}`,
-			first: (page, lang) => page.getByRole('button', { name: say('proctor_act_check_in', {}, lang) }).first().click()
+			first: (page, lang) =>
+				page
+					.getByRole('button', { name: say('proctor_act_check_in', {}, lang) })
+					.first()
+					.click()
 		},
 		{ name: 'sitting-running', path: `/proctor/sittings/${played.sittings.running}` },
 		{
@@ -111,7 +128,11 @@ const SCREENS: Partial<Record<Role, () => Screen[]>> = {
 		{
 			name: 'admin-account',
 			path: '/admin/accounts',
-			first: (page, lang) => page.getByRole('button', { name: say('admin_change', {}, lang) }).first().click()
+			first: (page, lang) =>
+				page
+					.getByRole('button', { name: say('admin_change', {}, lang) })
+					.first()
+					.click()
 		},
 		{ name: 'admin-office', path: '/admin/office' },
 		{ name: 'admin-calendar', path: '/admin/calendar' },
@@ -134,13 +155,37 @@ const SEATS: [Seat, Screen][] = [
 	['free', { name: 'exam-sign-in', path: '/exam' }],
 	['identity', { name: 'exam-identity', path: '/exam' }],
 	['waiting', { name: 'exam-waiting', path: '/exam' }],
-	['waiting', { name: 'exam-practice', path: '/exam', first: (page, lang) => press(page, say('kiosk_practice_start', {}, lang)) }],
+	[
+		'waiting',
+		{
+			name: 'exam-practice',
+			path: '/exam',
+			first: (page, lang) => press(page, say('kiosk_practice_start', {}, lang))
+		}
+	],
 	['test', { name: 'exam-test', path: '/exam' }],
-	['test', { name: 'exam-hand-in', path: '/exam', first: (page, lang) => press(page, say('kiosk_hand_in', {}, lang)) }],
-	['test', { name: 'exam-remark', path: '/exam', first: (page, lang) => press(page, say('kiosk_remark', {}, lang)) }],
+	[
+		'test',
+		{
+			name: 'exam-hand-in',
+			path: '/exam',
+			first: (page, lang) => press(page, say('kiosk_hand_in', {}, lang))
+		}
+	],
+	[
+		'test',
+		{ name: 'exam-remark', path: '/exam', first: (page, lang) => press(page, say('kiosk_remark', {}, lang)) }
+	],
 	['paused', { name: 'exam-paused', path: '/exam' }],
 	['result', { name: 'exam-result-covered', path: '/exam' }],
-	['result', { name: 'exam-result', path: '/exam', first: (page, lang) => press(page, say('kiosk_result_show', {}, lang)) }],
+	[
+		'result',
+		{
+			name: 'exam-result',
+			path: '/exam',
+			first: (page, lang) => press(page, say('kiosk_result_show', {}, lang))
+		}
+	],
 	['done', { name: 'exam-done', path: '/exam' }]
 ];
 
@@ -154,14 +199,27 @@ function complaints(page: Page): string[] {
 		// What was under way when the page was left.
 		if (why !== 'net::ERR_ABORTED') heard.push(`request: ${request.url()} ${why}`);
 	});
-	page.on('response', (response) => response.status() >= 400 && heard.push(`status: ${response.status()} ${new URL(response.url()).pathname}`));
+	page.on(
+		'response',
+		(response) =>
+			response.status() >= 400 &&
+			heard.push(`status: ${response.status()} ${new URL(response.url()).pathname}`)
+	);
 	return heard;
 }
 
 /** Latin words of a screen in Kazakh or Russian: names and what is written so everywhere. */
-const LATIN = new Set('Synaq PDF CSV JPG JPEG PNG YAML UTF NFC SHA English ENG Caps Lock bank yaml exam diplom ulgi pdf'.split(' '));
+const LATIN = new Set(
+	'Synaq PDF CSV JPG JPEG PNG YAML UTF NFC SHA English ENG Caps Lock bank yaml exam diplom ulgi pdf'.split(
+		' '
+	)
+);
 const KEYS = new Set(Object.keys(MESSAGES.kk));
-const ENGLISH = new Set(Object.entries(MESSAGES.en).filter(([key, text]) => text !== MESSAGES.kk[key] && text !== MESSAGES.ru[key]).map(([, text]) => text));
+const ENGLISH = new Set(
+	Object.entries(MESSAGES.en)
+		.filter(([key, text]) => text !== MESSAGES.kk[key] && text !== MESSAGES.ru[key])
+		.map(([, text]) => text)
+);
 
 /** Keys of messages and English words that stand on a screen of another language. */
 async function leaks(page: Page, lang: Lang): Promise<string[]> {
@@ -181,19 +239,39 @@ async function leaks(page: Page, lang: Lang): Promise<string[]> {
 		return found;
 	});
 	return texts.filter((text) => {
-		if (KEYS.has(text) || /^[a-z]+(_[a-z0-9]+)+$/.test(text) || /\{\w+\}/.test(text) || /\bundefined\b|\bNaN\b|\[object/.test(text)) return true;
+		if (
+			KEYS.has(text) ||
+			/^[a-z]+(_[a-z0-9]+)+$/.test(text) ||
+			/\{\w+\}/.test(text) ||
+			/\bundefined\b|\bNaN\b|\[object/.test(text)
+		)
+			return true;
 		if (lang === 'en') return false;
-		return ENGLISH.has(text) || (text.match(/[A-Za-z]{3,}/g) ?? []).some((word) => !LATIN.has(word) && !LOGINS.has(word));
+		return (
+			ENGLISH.has(text) ||
+			(text.match(/[A-Za-z]{3,}/g) ?? []).some((word) => !LATIN.has(word) && !LOGINS.has(word))
+		);
 	});
 }
-const LOGINS = new Set('kense maman bolim basshy orynbasar proctor akimshi architecture structures networks supervision regulations attestation licences'.split(' '));
+const LOGINS = new Set(
+	'kense maman bolim basshy orynbasar proctor akimshi architecture structures networks supervision regulations attestation licences'.split(
+		' '
+	)
+);
 
 const serious = async (page: Page, rules?: string[]): Promise<string[]> => {
 	const builder = new AxeBuilder({ page });
 	const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(' ')} — ${failureSummary?.split('\n')[1] ?? ''}`));
+		.flatMap(({ id, nodes }) =>
+			nodes
+				.slice(0, 3)
+				.map(
+					({ target, failureSummary }) =>
+						`${id}: ${target.join(' ')} — ${failureSummary?.split('\n')[1] ?? ''}`
+				)
+		);
 };
 
 async function picture(page: Page, lang: Lang, name: string, scheme: 'light' | 'dark'): Promise<void> {
@@ -203,7 +281,8 @@ async function picture(page: Page, lang: Lang, name: string, scheme: 'light' | '
 	await page.screenshot({ path: `${folder}/${name}-${scheme}.png`, animations: 'disabled' });
 }
 
-const tooWide = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const tooWide = (page: Page): Promise<number> =>
+	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Looks at one screen in every way; what is wrong with it is told by soft expectations. */
 async function inspect(page: Page, screen: Screen, lang: Lang): Promise<void> {
@@ -213,7 +292,9 @@ async function inspect(page: Page, screen: Screen, lang: Lang): Promise<void> {
 	await page.emulateMedia({ colorScheme: 'light' });
 	await visit(page, path);
 	await first?.(page, lang);
-	await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))));
+	await page.evaluate(() =>
+		Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))
+	);
 	const at = `${lang} ${name}`;
 	expect.soft(await tooWide(page), `${at} fits ${DESK.width} px`).toBe(0);
 	expect.soft(await leaks(page, lang), `${at} speaks its language`).toEqual([]);
@@ -277,7 +358,9 @@ for (const lang of ['kk', 'ru'] as const) {
 
 /** The application's language rules at a seat until another one is pressed. */
 async function inLanguage(page: Page, lang: Lang, then?: Screen['first']): Promise<void> {
-	const button = page.getByRole('button', { name: lang === 'kk' ? 'Қазақша' : 'Русский', exact: true }).first();
+	const button = page
+		.getByRole('button', { name: lang === 'kk' ? 'Қазақша' : 'Русский', exact: true })
+		.first();
 	if (await button.count()) {
 		await button.click();
 		await expect(button).toHaveAttribute('aria-pressed', 'true');

@@ -47,7 +47,11 @@ export async function readQuestion(page: Page): Promise<Shown> {
 }
 
 /** Which option to take, from 1: the right one, or one that is not. */
-export async function choiceFor(page: Page, rightTo: (stem: string) => string, rightly: boolean): Promise<number> {
+export async function choiceFor(
+	page: Page,
+	rightTo: (stem: string) => string,
+	rightly: boolean
+): Promise<number> {
 	const { stem: question, options } = await readQuestion(page);
 	const right = options.indexOf(rightTo(question)) + 1;
 	expect(right, 'the right option is among those shown').toBeGreaterThan(0);
@@ -59,7 +63,19 @@ export const chosen = (page: Page): Locator => page.locator('fieldset input:chec
 /** Answers the questions from `from` to `to` by the keyboard, and stays at the last one. */
 export async function answerByKeyboard(
 	page: Page,
-	{ from, to, rightTo, rightly, lang = 'kk' }: { from: number; to: number; rightTo: (stem: string) => string; rightly: (n: number) => boolean; lang?: Lang }
+	{
+		from,
+		to,
+		rightTo,
+		rightly,
+		lang = 'kk'
+	}: {
+		from: number;
+		to: number;
+		rightTo: (stem: string) => string;
+		rightly: (n: number) => boolean;
+		lang?: Lang;
+	}
 ): Promise<void> {
 	for (let n = from; n <= to; n += 1) {
 		await atQuestion(page, n, lang);
@@ -72,7 +88,9 @@ export async function answerByKeyboard(
 
 /** «Жауап серверде сақталды 10:42:07»: everything is on the server's disk. */
 export const saved = (page: Page, lang: Lang = 'kk'): Promise<void> =>
-	expect(page.locator('p[role=status]')).toHaveText(new RegExp(`${say('kiosk_saved_at', { time: '' }, lang)}\\d\\d:\\d\\d:\\d\\d`));
+	expect(page.locator('p[role=status]')).toHaveText(
+		new RegExp(`${say('kiosk_saved_at', { time: '' }, lang)}\\d\\d:\\d\\d:\\d\\d`)
+	);
 
 /** Hands the work in and asks for the result. */
 export async function handIn(page: Page, lang: Lang = 'kk'): Promise<void> {

@@ -14,7 +14,12 @@ import { learned } from './bank';
 import { say } from './words';
 
 const PEOPLE = madeUpApplicants(4);
-const [ME, ...OTHERS] = PEOPLE.map(({ iin, name }, index) => ({ iin, name: fullName(name), surname: name.surname, index }));
+const [ME, ...OTHERS] = PEOPLE.map(({ iin, name }, index) => ({
+	iin,
+	name: fullName(name),
+	surname: name.surname,
+	index
+}));
 
 let office: Office;
 let bank: Bank;
@@ -30,7 +35,8 @@ test.beforeAll(async () => {
 			const proctor = actorWith(seeded, 'proctor');
 			done(await app.openSitting(proctor, sitting));
 			const { seats, state } = done(await app.viewSitting(sitting, proctor));
-			for (const { attempt } of seats) done(await app.checkIn(proctor, attempt, { type: 'id-card', number: '—' }));
+			for (const { attempt } of seats)
+				done(await app.checkIn(proctor, attempt, { type: 'id-card', number: '—' }));
 			codes = PEOPLE.map(({ iin }) => seats.find((seat) => seat.iin === iin)?.code ?? '');
 			await app.moveClock(proctor, state.startsAt);
 		}
@@ -60,9 +66,14 @@ function listen(page: Page): () => Promise<Heard[]> {
 /** What nobody outside the office may read: what to look for, and what it is. */
 function secretsOf({ questions, id }: Bank): [RegExp, string][] {
 	const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-	const named = questions.map((question): [RegExp, string] => [new RegExp(`\\b${literal(question.id)}\\b`), `the id of question ${question.id}`]);
+	const named = questions.map((question): [RegExp, string] => [
+		new RegExp(`\\b${literal(question.id)}\\b`),
+		`the id of question ${question.id}`
+	]);
 	const explained = questions.flatMap(({ explanation }) =>
-		(['kk', 'ru'] as const).flatMap((lang): [RegExp, string][] => (explanation?.[lang] ? [[new RegExp(literal(explanation[lang].slice(0, 60))), 'an explanation']] : []))
+		(['kk', 'ru'] as const).flatMap((lang): [RegExp, string][] =>
+			explanation?.[lang] ? [[new RegExp(literal(explanation[lang].slice(0, 60))), 'an explanation']] : []
+		)
 	);
 	return [
 		...named,
@@ -75,9 +86,13 @@ function secretsOf({ questions, id }: Bank): [RegExp, string][] {
 }
 
 const found = (heard: readonly Heard[], secrets: readonly [RegExp, string][]): string[] =>
-	heard.flatMap(({ what, text }) => secrets.filter(([pattern]) => pattern.test(text)).map(([, which]) => `${what} tells ${which}`));
+	heard.flatMap(({ what, text }) =>
+		secrets.filter(([pattern]) => pattern.test(text)).map(([, which]) => `${what} tells ${which}`)
+	);
 
-test('a whole sitting tells a candidate nothing of the bank, its keys, or the other candidates', async ({ browser }) => {
+test('a whole sitting tells a candidate nothing of the bank, its keys, or the other candidates', async ({
+	browser
+}) => {
 	const me = ME as (typeof OTHERS)[number];
 	const proctor = await signIn(browser, office.origin, 'proctor');
 	const page = await stranger(browser, office.origin);
@@ -106,10 +121,12 @@ test('a whole sitting tells a candidate nothing of the bank, its keys, or the ot
 	await at.atQuestion(page, 6, 'ru');
 	await page.getByRole('button', { name: 'Қазақша' }).click();
 	await page.evaluate(() => fetch('/exam/__data.json').then((response) => response.text()));
-	await page.evaluate(() => fetch('/exam/answers', { method: 'POST', body: '[]' }).then((response) => response.text()));
+	await page.evaluate(() =>
+		fetch('/exam/answers', { method: 'POST', body: '[]' }).then((response) => response.text())
+	);
 	await at.handIn(page);
 	await at.confirmResult(page);
-	await visit(page, '/status');
+	await visitQuietly(page, '/status');
 	await visitQuietly(page, '/verify/04-12/1-Б');
 	await visitQuietly(page, '/office');
 
@@ -139,7 +156,14 @@ test('the scripts and pages of the client hold nothing of the bank', () => {
 	expect(texts.length).toBeGreaterThan(20);
 	const files = texts.map((file) => ({ what: file, text: readFileSync(file, 'utf8') }));
 	const [...secrets] = secretsOf(bank).filter(([, which]) => which !== 'the word explanation');
-	const stems = bank.questions.flatMap(({ stem }) => [stem.kk, stem.ru]).map((stem): [RegExp, string] => [new RegExp(stem.slice(0, 50).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')), 'a question']);
+	const stems = bank.questions
+		.flatMap(({ stem }) => [stem.kk, stem.ru])
+		.map((stem): [RegExp, string] => [
+			new RegExp(stem.slice(0, 50).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
+			'a question'
+		]);
 	expect(found(files, [...secrets, ...stems])).toEqual([]);
-	expect(filesUnder('build/client').filter((file) => /\.map$|regulations|question-banks/.test(file))).toEqual([]);
+	expect(filesUnder('build/client').filter((file) => /\.map$|regulations|question-banks/.test(file))).toEqual(
+		[]
+	);
 });

@@ -24,7 +24,13 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /** A sitting of fifty with papers of 100 bilingual questions, running, in a folder of its own. */
 async function prepare(folder: string, origin: string): Promise<SeatedCandidate[]> {
-	const env = { SYNAQ_MODE: 'rehearsal', DATA_DIR: join(folder, 'data'), EXPORTS_DIR: join(folder, 'exports'), ORIGIN: origin, CLOCK_AT };
+	const env = {
+		SYNAQ_MODE: 'rehearsal',
+		DATA_DIR: join(folder, 'data'),
+		EXPORTS_DIR: join(folder, 'exports'),
+		ORIGIN: origin,
+		CLOCK_AT
+	};
 	const app = await compose(readSettings(env));
 	const sections = [{ id: 'all', questions: 100, passMark: null }];
 	const blueprint = { ...BLUEPRINT, bank: 'bench', sections, minutes: 150, passMark: 50 };
@@ -47,12 +53,20 @@ const cookieOf = ({ seatToken, token }: SeatedCandidate): string => `seat=${seat
 /** How far each candidate's sequence has come. */
 type Sequence = Map<string, number>;
 
-async function answerUntil(port: number, candidate: SeatedCandidate, end: number, sequence: Sequence, took: number[]): Promise<void> {
+async function answerUntil(
+	port: number,
+	candidate: SeatedCandidate,
+	end: number,
+	sequence: Sequence,
+	took: number[]
+): Promise<void> {
 	const connection = await Connection.open(port);
 	const cookie = cookieOf(candidate);
 	while (performance.now() < end) {
 		const seq = (sequence.get(candidate.attempt) ?? 0) + 1;
-		const body = JSON.stringify([{ lease: 1, seq, question: 1 + (seq % 100), choice: [1 + (seq % 5)], elapsed: seq }]);
+		const body = JSON.stringify([
+			{ lease: 1, seq, question: 1 + (seq % 100), choice: [1 + (seq % 5)], elapsed: seq }
+		]);
 		const begun = performance.now();
 		const { status, body: text } = await connection.post('/exam/answers', cookie, body);
 		took.push(performance.now() - begun);
@@ -125,13 +139,16 @@ function bytesOf(port: number, path: string, cookie: string): Promise<{ bytes: n
 		const headers = { cookie, 'accept-encoding': 'gzip, br' };
 		httpGet({ port, path, headers }, (response) => {
 			const chunks: Buffer[] = [];
-			response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', async () => {
-				const body = Buffer.concat(chunks);
-				const { gunzipSync, brotliDecompressSync } = await import('node:zlib');
-				const encoding = response.headers['content-encoding'];
-				const plain = encoding === 'gzip' ? gunzipSync(body) : encoding === 'br' ? brotliDecompressSync(body) : body;
-				resolve({ bytes: body.length, text: plain.toString('utf8') });
-			});
+			response
+				.on('data', (chunk: Buffer) => chunks.push(chunk))
+				.on('end', async () => {
+					const body = Buffer.concat(chunks);
+					const { gunzipSync, brotliDecompressSync } = await import('node:zlib');
+					const encoding = response.headers['content-encoding'];
+					const plain =
+						encoding === 'gzip' ? gunzipSync(body) : encoding === 'br' ? brotliDecompressSync(body) : body;
+					resolve({ bytes: body.length, text: plain.toString('utf8') });
+				});
 		}).on('error', reject);
 	});
 }
@@ -140,22 +157,28 @@ function bytesOf(port: number, path: string, cookie: string): Promise<{ bytes: n
 async function measureFirstPage(port: number, cookie: string): Promise<{ bytes: number; requests: number }> {
 	const html = await bytesOf(port, '/exam', cookie);
 	const named = new Set<string>();
-	for (const [, path] of html.text.matchAll(/(?:href|src)="([^"]+\.(?:js|css))"/g)) named.add(new URL(path ?? '', `http://localhost:${port}/exam`).pathname);
-	for (const [, path] of html.text.matchAll(/import\("([^"]+\.js)"\)/g)) named.add(new URL(path ?? '', `http://localhost:${port}/exam`).pathname);
+	for (const [, path] of html.text.matchAll(/(?:href|src)="([^"]+\.(?:js|css))"/g))
+		named.add(new URL(path ?? '', `http://localhost:${port}/exam`).pathname);
+	for (const [, path] of html.text.matchAll(/import\("([^"]+\.js)"\)/g))
+		named.add(new URL(path ?? '', `http://localhost:${port}/exam`).pathname);
 	let bytes = html.bytes;
 	const fonts = new Set<string>();
 	for (const path of named) {
 		const file = await bytesOf(port, path, cookie);
 		bytes += file.bytes;
 		if (!path.endsWith('.css')) continue;
-		for (const [, font] of file.text.matchAll(/url\(["']?([^"')]+\.woff2)/g)) fonts.add(new URL(font ?? '', `http://localhost:${port}${path}`).pathname);
+		for (const [, font] of file.text.matchAll(/url\(["']?([^"')]+\.woff2)/g))
+			fonts.add(new URL(font ?? '', `http://localhost:${port}${path}`).pathname);
 	}
 	for (const font of fonts) bytes += (await bytesOf(port, font, cookie)).bytes;
 	return { bytes, requests: 1 + named.size + fonts.size };
 }
 
 /** Everybody hands in at once; until the score is there. */
-async function measureHandIn(port: number, candidates: SeatedCandidate[]): Promise<{ candidates: number; p95: number }> {
+async function measureHandIn(
+	port: number,
+	candidates: SeatedCandidate[]
+): Promise<{ candidates: number; p95: number }> {
 	const took = await Promise.all(
 		candidates.map(async (candidate) => {
 			const connection = await Connection.open(port);
@@ -171,7 +194,10 @@ async function measureHandIn(port: number, candidates: SeatedCandidate[]): Promi
 	return { candidates: candidates.length, p95: rounded(percentile(took, 0.95)) };
 }
 
-async function measureStart(env: Record<string, string>, origin: string): Promise<{ ms: number; server: ChildProcess }> {
+async function measureStart(
+	env: Record<string, string>,
+	origin: string
+): Promise<{ ms: number; server: ChildProcess }> {
 	const begun = performance.now();
 	const server = startServer(env, 'pipe');
 	server.stderr?.pipe(process.stderr);
@@ -185,7 +211,13 @@ async function main(): Promise<void> {
 	const folder = mkdtempSync(join(process.cwd(), '.bench-'));
 	const port = await freePort();
 	const ORIGIN = `http://localhost:${port}`;
-	const env = { PORT: String(port), ORIGIN, SYNAQ_MODE: 'rehearsal', DATA_DIR: join(folder, 'data'), EXPORTS_DIR: join(folder, 'exports') };
+	const env = {
+		PORT: String(port),
+		ORIGIN,
+		SYNAQ_MODE: 'rehearsal',
+		DATA_DIR: join(folder, 'data'),
+		EXPORTS_DIR: join(folder, 'exports')
+	};
 	let server: ChildProcess | undefined;
 	try {
 		const idle = await measureStart({ ...env, DATA_DIR: join(folder, 'empty') }, ORIGIN);
@@ -204,7 +236,9 @@ async function main(): Promise<void> {
 		const saves = [];
 		for (const count of GROUPS) {
 			const figures = await measureSaves(port, pid, candidates.slice(0, count), sequence);
-			say(`${count} candidates: ${figures.perSecond} saves/s, p99 ${figures.p99} ms, ${figures.cpuSecondsPer1000} CPU s per 1,000`);
+			say(
+				`${count} candidates: ${figures.perSecond} saves/s, p99 ${figures.p99} ms, ${figures.cpuSecondsPer1000} CPU s per 1,000`
+			);
 			saves.push(figures);
 		}
 		const handIn = await measureHandIn(port, candidates);

@@ -6,10 +6,10 @@ const DAY_MS = 24 * 60 * 60_000;
 export function demonstrationMorning(now: number): number {
 	const { hours } = KAZAKHSTAN;
 	const today = localDate(now, hours);
-	if (isWorkingDay(today, KAZAKHSTAN) && now >= at(today, '09:05', hours) && now < at(today, '15:00', hours)) return now;
+	if (isWorkingDay(today, KAZAKHSTAN) && now >= at(today, '09:05', hours) && now < at(today, '15:00', hours))
+		return now;
 	for (let day = now; ; day += DAY_MS) {
 		const morning = at(localDate(day, hours), '09:05', hours);
 		if (morning >= now && isWorkingDay(localDate(day, hours), KAZAKHSTAN)) return morning;
 	}
 }
-

@@ -16,7 +16,9 @@ const EXPORTS_DIR = process.env.EXPORTS_DIR ?? 'exports';
 async function fill(): Promise<string> {
 	await rm(DATA_DIR, { recursive: true, force: true });
 	const CLOCK_AT = process.env.CLOCK_AT ?? new Date(demonstrationMorning(Date.now())).toISOString();
-	const app = await compose(readSettings({ SYNAQ_MODE: 'demonstration', DATA_DIR, EXPORTS_DIR, ORIGIN, CLOCK_AT }));
+	const app = await compose(
+		readSettings({ SYNAQ_MODE: 'demonstration', DATA_DIR, EXPORTS_DIR, ORIGIN, CLOCK_AT })
+	);
 	const seeded = await seedOffice(app);
 	await seedApplications(app, seeded, madeUpApplicants(APPLICANTS));
 	await app.close();
@@ -25,7 +27,9 @@ async function fill(): Promise<string> {
 
 function print(roomCode: string): void {
 	const width = Math.max(...STAFF.map(({ login }) => login.length));
-	const people = STAFF.map(({ login, password, roles }) => `  ${login.padEnd(width)}  ${password.padEnd(24)} ${roles.join(', ')}`);
+	const people = STAFF.map(
+		({ login, password, roles }) => `  ${login.padEnd(width)}  ${password.padEnd(24)} ${roles.join(', ')}`
+	);
 	process.stdout.write(
 		[
 			'',

@@ -44,8 +44,16 @@ async function ownServer(candidates: number): Promise<Stage> {
 	mkdirSync(exportsDir, { recursive: true });
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
-	const env = { SYNAQ_MODE: 'rehearsal', DATA_DIR: dataDir, EXPORTS_DIR: exportsDir, ORIGIN: origin, PORT: String(port) };
-	const app = await compose(readSettings({ ...env, CLOCK_AT: new Date(demonstrationMorning(Date.now())).toISOString() }));
+	const env = {
+		SYNAQ_MODE: 'rehearsal',
+		DATA_DIR: dataDir,
+		EXPORTS_DIR: exportsDir,
+		ORIGIN: origin,
+		PORT: String(port)
+	};
+	const app = await compose(
+		readSettings({ ...env, CLOCK_AT: new Date(demonstrationMorning(Date.now())).toISOString() })
+	);
 	await seedOffice(app, { capacity: Math.max(30, candidates + 2) });
 	await app.moveClock({ id: 'system', roles: [] }, app.clock.now());
 	await app.close();
@@ -62,7 +70,13 @@ async function ownServer(candidates: number): Promise<Stage> {
 		});
 	await start();
 	const own = { dataDir, kill: () => kill(), restart: start, settled: () => untilPrinted(origin) };
-	return { origin, own, exportsDir, cases: 0, close: async () => rmSync(dataDir, { recursive: true, force: true }) };
+	return {
+		origin,
+		own,
+		exportsDir,
+		cases: 0,
+		close: async () => rmSync(dataDir, { recursive: true, force: true })
+	};
 }
 
 /** Waits until the server has written every document it issued. */
@@ -77,7 +91,9 @@ async function untilPrinted(origin: string): Promise<void> {
 async function foreignServer(origin: string): Promise<Stage> {
 	const status = (await (await fetch(`${origin}/status`)).json()) as { mode: string; cases: number };
 	if (status.mode === 'office') {
-		throw new Error(`${origin} does an office's real work${status.cases ? ` and holds ${status.cases} cases` : ''}: a rehearsal is not played there.`);
+		throw new Error(
+			`${origin} does an office's real work${status.cases ? ` and holds ${status.cases} cases` : ''}: a rehearsal is not played there.`
+		);
 	}
 	const exportsDir = join('exports', 'rehearsal');
 	rmSync(exportsDir, { recursive: true, force: true });
@@ -90,7 +106,11 @@ function cast(n: number) {
 	const notAdmitted = n >= 3 ? Math.max(1, Math.floor(n / 10)) : 0;
 	const admitted = n - notAdmitted;
 	const absent = n >= 6 ? Math.max(1, Math.floor(admitted / 15)) : 0;
-	return { notAdmitted, absent: new Set(Array.from({ length: absent }, (_, i) => admitted - i)), talent: (seat: number) => (seat % 3 === 2 ? 0.3 : 0.9) };
+	return {
+		notAdmitted,
+		absent: new Set(Array.from({ length: absent }, (_, i) => admitted - i)),
+		talent: (seat: number) => (seat % 3 === 2 ? 0.3 : 0.9)
+	};
 }
 
 /** All answer at the same time. On our own server the power is cut in the middle, and the pages go on afterwards. */
@@ -146,11 +166,27 @@ async function play(stage: Stage, staff: Staff, n: number) {
 	await issueResults(staff, round);
 	const { certificates, open } = await results(staff, round);
 	if (open) throw new Error(`${open} cases were not brought to their end.`);
-	return { admitted: n - notAdmitted, notAdmitted, absent: absent.size, tested: all.length, passed, certificates, all, round, cases: ids, sittings };
+	return {
+		admitted: n - notAdmitted,
+		notAdmitted,
+		absent: absent.size,
+		tested: all.length,
+		passed,
+		certificates,
+		all,
+		round,
+		cases: ids,
+		sittings
+	};
 }
 
 /** Looks for what was acknowledged where it must be: in the data our killed server left, or in the bundles of another. */
-async function find(stage: Stage, staff: Staff, played: { round: string; cases: string[]; sittings: string[] }, acknowledged: Acknowledged[]) {
+async function find(
+	stage: Stage,
+	staff: Staff,
+	played: { round: string; cases: string[]; sittings: string[] },
+	acknowledged: Acknowledged[]
+) {
 	if (stage.own) {
 		await stage.own.settled();
 		await stage.own.kill();
@@ -179,16 +215,27 @@ async function rehearse(stage: Stage, n: number) {
 		answersAcknowledged: acknowledged.length,
 		answersStored: compared.stored,
 		lost: compared.lost,
-		ack: { p50: rounded(percentile(took, 0.5)), p95: rounded(percentile(took, 0.95)), p99: rounded(percentile(took, 0.99)) },
+		ack: {
+			p50: rounded(percentile(took, 0.5)),
+			p95: rounded(percentile(took, 0.95)),
+			p99: rounded(percentile(took, 0.99))
+		},
 		documents: pdfsUnder(stage.exportsDir),
 		bundle: relative(process.cwd(), join(stage.exportsDir, played.sittings[0] ?? ''))
 	};
 }
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { candidates: { type: 'string', default: '24' }, url: { type: 'string' }, json: { type: 'boolean' } } });
+	const { values } = parseArgs({
+		options: {
+			candidates: { type: 'string', default: '24' },
+			url: { type: 'string' },
+			json: { type: 'boolean' }
+		}
+	});
 	const n = Number(values.candidates);
-	if (!Number.isInteger(n) || n < 1 || n > 500) throw new Error('--candidates takes a whole number from 1 to 500.');
+	if (!Number.isInteger(n) || n < 1 || n > 500)
+		throw new Error('--candidates takes a whole number from 1 to 500.');
 	const stage = values.url ? await foreignServer(values.url.replace(/\/+$/, '')) : await ownServer(n);
 	try {
 		const report = await rehearse(stage, n);

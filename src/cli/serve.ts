@@ -6,7 +6,10 @@ import { SERVER } from './build.ts';
 const BODY_SIZE_LIMIT = '64M';
 
 /** Starts the built server with an environment of its own. */
-export function startServer(env: Record<string, string>, stdio: 'inherit' | 'pipe' = 'inherit'): ChildProcess {
+export function startServer(
+	env: Record<string, string>,
+	stdio: 'inherit' | 'pipe' = 'inherit'
+): ChildProcess {
 	return spawn(process.execPath, ['--enable-source-maps', SERVER], {
 		env: { ...process.env, NODE_ENV: 'production', BODY_SIZE_LIMIT, ...env },
 		stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe']

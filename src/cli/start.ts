@@ -5,5 +5,7 @@ const PORT = process.env.PORT ?? '3000';
 const ORIGIN = process.env.ORIGIN ?? `http://localhost:${PORT}`;
 
 await ensureBuild();
-process.stdout.write(`Synaq answers at ${ORIGIN} only: a form sent from another address is refused (set ORIGIN).\n`);
+process.stdout.write(
+	`Synaq answers at ${ORIGIN} only: a form sent from another address is refused (set ORIGIN).\n`
+);
 tie(startServer({ PORT, ORIGIN, DATA_DIR: process.env.DATA_DIR ?? 'data' }));

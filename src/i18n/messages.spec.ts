@@ -6,12 +6,18 @@ const LANGS = ['kk', 'ru', 'en'] as const;
 type Messages = Record<string, string>;
 
 function read(lang: string): Messages {
-	const { $schema: _, ...messages } = JSON.parse(readFileSync(new URL(`./messages/${lang}.json`, import.meta.url), 'utf8'));
+	const { $schema: _, ...messages } = JSON.parse(
+		readFileSync(new URL(`./messages/${lang}.json`, import.meta.url), 'utf8')
+	);
 	return messages as Messages;
 }
 
-const all = Object.fromEntries(LANGS.map((lang) => [lang, read(lang)])) as Record<(typeof LANGS)[number], Messages>;
-const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
+const all = Object.fromEntries(LANGS.map((lang) => [lang, read(lang)])) as Record<
+	(typeof LANGS)[number],
+	Messages
+>;
+const placeholders = (text: string): string[] =>
+	[...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
 
 describe('the words of the screens', () => {
 	it.each(['ru', 'en'] as const)('exist in %s for every word there is in Kazakh, and no others', (lang) => {
@@ -28,7 +34,9 @@ describe('the words of the screens', () => {
 	it('take the same placeholders in every language', () => {
 		for (const key of Object.keys(all.kk)) {
 			for (const lang of ['ru', 'en'] as const) {
-				expect(new Set(placeholders(all[lang][key] ?? '')), `${key} in ${lang}`).toEqual(new Set(placeholders(all.kk[key] ?? '')));
+				expect(new Set(placeholders(all[lang][key] ?? '')), `${key} in ${lang}`).toEqual(
+					new Set(placeholders(all.kk[key] ?? ''))
+				);
 			}
 		}
 	});

@@ -16,8 +16,16 @@ export const OFFICE: Office = {
 	},
 	hours: ALMATY_HOURS,
 	specialities: {
-		architecture: { kk: 'Сәулет бөлігінің сараптамасы', ru: 'Экспертиза архитектурной части', en: 'Review of architecture' },
-		structures: { kk: 'Конструктивтік бөлігінің сараптамасы', ru: 'Экспертиза конструктивной части', en: 'Review of structures' },
+		architecture: {
+			kk: 'Сәулет бөлігінің сараптамасы',
+			ru: 'Экспертиза архитектурной части',
+			en: 'Review of architecture'
+		},
+		structures: {
+			kk: 'Конструктивтік бөлігінің сараптамасы',
+			ru: 'Экспертиза конструктивной части',
+			en: 'Review of structures'
+		},
 		networks: {
 			kk: 'Инженерлік желілер мен жүйелердің сараптамасы',
 			ru: 'Экспертиза инженерных сетей и систем',
@@ -55,7 +63,10 @@ export const BLUEPRINT: Blueprint = {
 /** The demonstration exam room. */
 export const ROOM = {
 	name: '214-кабинет',
-	address: { kk: 'Алматы қаласы, Достық даңғылы, 85, 2-қабат', ru: 'город Алматы, проспект Достык, 85, 2 этаж' },
+	address: {
+		kk: 'Алматы қаласы, Достық даңғылы, 85, 2-қабат',
+		ru: 'город Алматы, проспект Достык, 85, 2 этаж'
+	},
 	capacity: 30,
 	spare: 2
 };

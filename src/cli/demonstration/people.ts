@@ -11,7 +11,13 @@ export interface DemonstrationAccount {
 	name: PersonName;
 }
 
-const account = (login: string, roles: Role[], surname: string, given: string, patronymic: string): DemonstrationAccount => ({
+const account = (
+	login: string,
+	roles: Role[],
+	surname: string,
+	given: string,
+	patronymic: string
+): DemonstrationAccount => ({
 	login,
 	password: `${login}-synaq-2026`,
 	roles,
@@ -90,7 +96,11 @@ export function madeUpApplicants(count: number): DemonstrationApplicant[] {
 	const taken = new Set<string>();
 	return Array.from({ length: count }, (_, index) => {
 		const women = index % 2 === 0;
-		const [surname, given, patronymic] = (women ? WOMEN : MEN)[Math.floor(index / 2) % 12] as [string, string, string];
+		const [surname, given, patronymic] = (women ? WOMEN : MEN)[Math.floor(index / 2) % 12] as [
+			string,
+			string,
+			string
+		];
 		const numbered = index < 24 ? given : `${given} ${Math.floor(index / 24) + 1}`;
 		return {
 			iin: iinFor(index, women ? 'f' : 'm', taken),

@@ -9,7 +9,8 @@ import { STAFF, type DemonstrationApplicant } from './people.ts';
 const SYSTEM = { id: 'system' } as const;
 
 function done<T>(result: T): Exclude<T, { refused: string }> {
-	if (isRefused(result)) throw new Error(`Refused: ${result.refused} ${JSON.stringify(result.details ?? {})}`);
+	if (isRefused(result))
+		throw new Error(`Refused: ${result.refused} ${JSON.stringify(result.details ?? {})}`);
 	return result as Exclude<T, { refused: string }>;
 }
 
@@ -24,7 +25,8 @@ export interface Seeded {
 /** The demonstration bank; says precisely what is wrong with it when something is. */
 export async function demonstrationBank(folder = 'question-banks/regulations'): Promise<Bank> {
 	const read = await readBankFolder(folder);
-	if ('problems' in read) throw new Error(`The bank ${folder} is not valid: ${JSON.stringify(read.problems[0])}`);
+	if ('problems' in read)
+		throw new Error(`The bank ${folder} is not valid: ${JSON.stringify(read.problems[0])}`);
 	return read.bank;
 }
 
@@ -35,7 +37,10 @@ export interface SeedOptions {
 }
 
 /** Fills an empty installation with the office, its staff, an exam room, a bank edition and an approved blueprint. */
-export async function seedOffice(app: App, { bank, blueprint = BLUEPRINT, capacity = ROOM.capacity }: SeedOptions = {}): Promise<Seeded> {
+export async function seedOffice(
+	app: App,
+	{ bank, blueprint = BLUEPRINT, capacity = ROOM.capacity }: SeedOptions = {}
+): Promise<Seeded> {
 	done(await app.setOffice(SYSTEM, OFFICE));
 	const users: Record<string, string> = {};
 	for (const person of STAFF) users[person.login] = done(await app.createAccount(SYSTEM, person));
@@ -55,7 +60,11 @@ export const SAMPLE_PDF = new TextEncoder().encode(
 );
 
 /** Registers made-up applications as the chancellery would. */
-export async function seedApplications(app: App, seeded: Seeded, applicants: DemonstrationApplicant[]): Promise<string[]> {
+export async function seedApplications(
+	app: App,
+	seeded: Seeded,
+	applicants: DemonstrationApplicant[]
+): Promise<string[]> {
 	const chancellery = { id: seeded.users.kense ?? '', roles: ['chancellery'] as const };
 	const ids: string[] = [];
 	for (const applicant of applicants) {

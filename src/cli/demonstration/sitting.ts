@@ -16,7 +16,8 @@ export interface SeatedCandidate {
 }
 
 export function done<T>(result: T): Exclude<T, { refused: string }> {
-	if (isRefused(result)) throw new Error(`Refused: ${result.refused} ${JSON.stringify(result.details ?? {})}`);
+	if (isRefused(result))
+		throw new Error(`Refused: ${result.refused} ${JSON.stringify(result.details ?? {})}`);
 	return result as Exclude<T, { refused: string }>;
 }
 
@@ -26,10 +27,21 @@ export function actorWith(seeded: Seeded, role: Role): Actor {
 	return { id: seeded.users[person?.login ?? ''] ?? '', roles: person?.roles ?? [] };
 }
 
-const MEMO = { documents: ['—'], analysis: 'Көрсетілім.', finding: 'complies' as const, education: '—', jobs: [] };
+const MEMO = {
+	documents: ['—'],
+	analysis: 'Көрсетілім.',
+	finding: 'complies' as const,
+	education: '—',
+	jobs: []
+};
 
 /** Plays steps 2 to 9 for registered cases: from the list to the signed admission order. Returns the sitting. */
-export async function scheduleSitting(app: App, seeded: Seeded, applications: string[], time = '10:00'): Promise<string> {
+export async function scheduleSitting(
+	app: App,
+	seeded: Seeded,
+	applications: string[],
+	time = '10:00'
+): Promise<string> {
 	const specialist = actorWith(seeded, 'specialist');
 	const head = actorWith(seeded, 'head');
 	const round = done(await app.formApplicantsList(specialist, applications)).id;
@@ -37,13 +49,19 @@ export async function scheduleSitting(app: App, seeded: Seeded, applications: st
 	done(await app.signMemos(actorWith(seeded, 'department-head'), applications));
 	done(await app.processRequests(specialist, applications));
 	done(await app.listMaterials(specialist, round, applications));
-	const found = applications.map((application) => ({ application, finding: 'complies' as const, reasons: [] }));
+	const found = applications.map((application) => ({
+		application,
+		finding: 'complies' as const,
+		reasons: []
+	}));
 	done(await app.examineMaterials(head, found));
 	const { hours } = KAZAKHSTAN;
 	const startsAt = at(localDate(app.clock.now(), hours), time, hours);
 	const sessions = [suggestSchedule({ applications, room: seeded.room.id, startsAt })];
 	const { blueprint, edition } = seeded;
-	const order = done(await app.draftAdmissionOrder(specialist, round, { applications, sessions, blueprint, edition }));
+	const order = done(
+		await app.draftAdmissionOrder(specialist, round, { applications, sessions, blueprint, edition })
+	);
 	done(await app.sendOrder(specialist, order));
 	done(await app.signAdmissionOrder(head, order));
 	const view = done(await app.viewRound(round));

@@ -2,7 +2,8 @@ import type { Bank } from '../../lib/domain/questions/bank.ts';
 
 const KK =
 	'Көрсетілетін қызметті берушінің жауапты орындаушысы сұрауға тіркелген материалдардың талаптарға сәйкестігін қарайтын мерзім қандай';
-const RU = 'В какой срок ответственный исполнитель услугодателя рассматривает соответствие приложенных к запросу материалов требованиям';
+const RU =
+	'В какой срок ответственный исполнитель услугодателя рассматривает соответствие приложенных к запросу материалов требованиям';
 
 /** A made-up bank of 100 bilingual questions with five options, of the length real ones have. For measuring only. */
 export function hundredQuestions(): Bank {

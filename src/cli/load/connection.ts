@@ -70,7 +70,7 @@ function sized(rest: string, head: string): string | undefined {
 
 function chunked(rest: string): string | undefined {
 	let body = '';
-	for (let at = 0; ; ) {
+	for (let at = 0; ;) {
 		const line = rest.indexOf('\r\n', at);
 		if (line < 0) return undefined;
 		const size = parseInt(rest.slice(at, line), 16);

@@ -14,7 +14,10 @@ export const rounded = (value: number, digits = 1): number => Math.round(value *
 export function cpuSeconds(pid: number): number {
 	try {
 		const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-		return (Number(fields[11]) + Number(fields[12])) / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+		return (
+			(Number(fields[11]) + Number(fields[12])) /
+			Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
+		);
 	} catch {
 		return Number.NaN;
 	}

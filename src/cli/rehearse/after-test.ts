@@ -11,7 +11,9 @@ interface RoundPage {
 }
 
 const waitingFor = async ({ specialist }: Staff, round: string, step: number): Promise<string[]> =>
-	(await specialist.page<RoundPage>(`/office/rounds/${round}`)).round.cases.filter((one) => one.step === step).map(({ id }) => id);
+	(await specialist.page<RoundPage>(`/office/rounds/${round}`)).round.cases
+		.filter((one) => one.step === step)
+		.map(({ id }) => id);
 
 /** Steps 11 to 13: the act and the certificate order of each sitting. */
 export async function settle(staff: Staff, round: string, sittings: string[]): Promise<void> {
@@ -39,7 +41,10 @@ export async function issueResults(staff: Staff, round: string): Promise<void> {
 }
 
 /** How the cases of a round ended. */
-export async function results({ specialist }: Staff, round: string): Promise<{ certificates: number; refusals: number; open: number }> {
+export async function results(
+	{ specialist }: Staff,
+	round: string
+): Promise<{ certificates: number; refusals: number; open: number }> {
 	const { cases } = (await specialist.page<RoundPage>(`/office/rounds/${round}`)).round;
 	const count = (kind: string | null) => cases.filter(({ result }) => result === kind).length;
 	return { certificates: count('certificate'), refusals: count('refusal'), open: count(null) };

@@ -44,7 +44,8 @@ export async function examine(staff: Staff, ids: string[], refusing: ReadonlySet
 	const { specialist, head } = staff;
 	const to = await specialist.must('/office/rounds?/formList', each(ids));
 	const round = /rounds\/([\w-]+)/.exec(to)?.[1] ?? '';
-	for (const id of ids) await specialist.must(`/office/applications/${id}?/writeMemo`, memo(!refusing.has(id)));
+	for (const id of ids)
+		await specialist.must(`/office/applications/${id}?/writeMemo`, memo(!refusing.has(id)));
 	const path = `/office/rounds/${round}`;
 	await staff['department-head'].must(`${path}?/signMemos`, each(ids));
 	await specialist.must(`${path}?/process`, each(ids));
@@ -52,14 +53,25 @@ export async function examine(staff: Staff, ids: string[], refusing: ReadonlySet
 	const findings = ids.flatMap<[string, string]>((id) => [
 		['application', id],
 		['finding', refusing.has(id) ? 'does-not-comply' : 'complies'],
-		['reasons', refusing.has(id) ? 'Жаттығу: талаптарға сай емес / Репетиция: не соответствует требованиям' : '']
+		[
+			'reasons',
+			refusing.has(id) ? 'Жаттығу: талаптарға сай емес / Репетиция: не соответствует требованиям' : ''
+		]
 	]);
 	await head.must(`${path}?/examine`, findings);
 	return round;
 }
 
 interface DraftPage {
-	draft: { admitted: { id: string }[]; notAdmitted: { id: string }[]; sessions: Session[]; blueprint: string; edition: string; editions: { id: string; bank: string }[]; blueprints: { id: string; bank: string }[] };
+	draft: {
+		admitted: { id: string }[];
+		notAdmitted: { id: string }[];
+		sessions: Session[];
+		blueprint: string;
+		edition: string;
+		editions: { id: string; bank: string }[];
+		blueprints: { id: string; bank: string }[];
+	};
 }
 
 const ALMATY_MS = 5 * 60 * 60_000;
@@ -77,7 +89,8 @@ export async function order({ specialist, head }: Staff, round: string): Promise
 	draft.sessions.forEach(({ room, startsAt, places }, index) => {
 		const local = new Date(startsAt + ALMATY_MS).toISOString();
 		fields.push(['room', room], ['date', local.slice(0, 10)], ['time', local.slice(11, 16)]);
-		for (const { application, seat } of places) fields.push(['person', application], ['session', String(index)], ['seat', String(seat)]);
+		for (const { application, seat } of places)
+			fields.push(['person', application], ['session', String(index)], ['seat', String(seat)]);
 	});
 	const to = await specialist.must(`${path}?/draft`, fields);
 	await specialist.must(`${to}?/send`);

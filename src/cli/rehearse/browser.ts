@@ -52,11 +52,20 @@ export class Browser {
 		}
 		const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
 		const response = await this.#fetch(path, { method: 'POST', body, headers });
-		const answer = (await response.json()) as { type: string; status: number; location?: string; data?: string; error?: unknown };
+		const answer = (await response.json()) as {
+			type: string;
+			status: number;
+			location?: string;
+			data?: string;
+			error?: unknown;
+		};
 		if (answer.type === 'error') throw new Refusal(path, 'error', answer.error);
 		const data = answer.data ? parse(answer.data) : undefined;
 		if (answer.type === 'failure') {
-			const { refused = 'unknown', details = {} } = (data ?? {}) as { refused?: string; details?: Record<string, unknown> };
+			const { refused = 'unknown', details = {} } = (data ?? {}) as {
+				refused?: string;
+				details?: Record<string, unknown>;
+			};
 			return { type: 'failure', status: answer.status, refused, details };
 		}
 		return { type: answer.type as 'success' | 'redirect', location: answer.location, data };
@@ -73,10 +82,17 @@ export class Browser {
 	async page<T>(path: string): Promise<T> {
 		const [pathname, search = ''] = path.split('?');
 		const response = await this.#fetch(`${pathname}/__data.json${search ? `?${search}` : ''}`);
-		if (!response.ok) throw new Refusal(`${this.who}: ${path}`, String(response.status), await response.text());
-		const { type, location, nodes } = (await response.json()) as { type: string; location?: string; nodes?: { type: string; data?: unknown[] }[] };
+		if (!response.ok)
+			throw new Refusal(`${this.who}: ${path}`, String(response.status), await response.text());
+		const { type, location, nodes } = (await response.json()) as {
+			type: string;
+			location?: string;
+			nodes?: { type: string; data?: unknown[] }[];
+		};
 		if (type === 'redirect') throw new Refusal(`${this.who}: ${path}`, 'redirect', location);
-		const parts = (nodes ?? []).filter((node) => node?.type === 'data' && node.data).map((node) => unflatten(node.data as number[]));
+		const parts = (nodes ?? [])
+			.filter((node) => node?.type === 'data' && node.data)
+			.map((node) => unflatten(node.data as number[]));
 		return Object.assign({}, ...(parts as object[])) as T;
 	}
 

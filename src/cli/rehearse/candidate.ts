@@ -13,7 +13,12 @@ export interface Acknowledged {
 
 /** Looks up right options by their texts, as somebody who has learned them would. */
 export function knowing(bank: Bank): (stem: string) => string[] {
-	const byStem = new Map(bank.questions.map((q) => [q.stem.kk, q.options.filter(({ id }) => q.key.includes(id)).map(({ kk }) => kk)]));
+	const byStem = new Map(
+		bank.questions.map((q) => [
+			q.stem.kk,
+			q.options.filter(({ id }) => q.key.includes(id)).map(({ kk }) => kk)
+		])
+	);
 	return (stem) => byStem.get(stem) ?? [];
 }
 
@@ -43,12 +48,14 @@ export class Candidate {
 	/** Loads the paper and decides every answer; every fifth question is answered wrongly first and then corrected. */
 	async readPaper(rightOf: (stem: string) => string[]): Promise<void> {
 		const view = await this.view();
-		if (view.stage !== 'test') throw new Error(`${this.browser.who} waits at «${view.stage}», not at the test.`);
+		if (view.stage !== 'test')
+			throw new Error(`${this.browser.who} waits at «${view.stage}», not at the test.`);
 		this.#test = view;
 		const { questions } = view.paper;
 		const known = Math.round(questions.length * this.talent.right);
 		let seq = view.savedThrough;
-		const add = (question: number, choice: number[]) => this.#queue.push({ lease: view.lease, seq: (seq += 1), question, choice, elapsed: seq * 1000 });
+		const add = (question: number, choice: number[]) =>
+			this.#queue.push({ lease: view.lease, seq: (seq += 1), question, choice, elapsed: seq * 1000 });
 		questions.forEach(({ n, stem, options }, index) => {
 			const right = rightOf(stem.kk).map((text) => options.findIndex(({ kk }) => kk === text) + 1);
 			const wrong = options.findIndex((_, i) => !right.includes(i + 1)) + 1;
@@ -64,7 +71,8 @@ export class Candidate {
 			const [next] = this.#queue as [SentAnswer];
 			const begun = performance.now();
 			const { status, body } = await this.browser.json<Saved & { refused?: string }>('/exam/answers', [next]);
-			if (status !== 200 || body.savedThrough < next.seq) throw new Error(`${this.browser.who}: an answer was refused: ${status} ${body.refused}`);
+			if (status !== 200 || body.savedThrough < next.seq)
+				throw new Error(`${this.browser.who}: an answer was refused: ${status} ${body.refused}`);
 			this.took.push(performance.now() - begun);
 			const { seq, question, choice } = next;
 			this.acknowledged.push({ attempt: this.#test?.attempt ?? '', seq, question, choice });
@@ -88,9 +96,11 @@ export class Candidate {
 	async finish(): Promise<boolean> {
 		const lease = this.#test?.lease ?? 0;
 		const handed = await this.browser.json('/exam/hand-in', { lease });
-		if (handed.status !== 200) throw new Error(`${this.browser.who}: the hand-in was refused: ${handed.status}`);
+		if (handed.status !== 200)
+			throw new Error(`${this.browser.who}: the hand-in was refused: ${handed.status}`);
 		const view = await this.view();
-		if (view.stage !== 'result') throw new Error(`${this.browser.who} sees «${view.stage}» instead of the result.`);
+		if (view.stage !== 'result')
+			throw new Error(`${this.browser.who} sees «${view.stage}» instead of the result.`);
 		await this.browser.json('/exam/confirm', { lease });
 		return view.result.passed;
 	}

@@ -13,7 +13,11 @@ async function keep(path: string, bytes: Uint8Array | string): Promise<void> {
 }
 
 /** Downloads every document of a round, and the bundle of each sitting, from a server whose folders are not ours. */
-export async function downloadAll({ specialist, administrator }: Staff, of: { round: string; cases: string[]; sittings: string[] }, folder: string): Promise<void> {
+export async function downloadAll(
+	{ specialist, administrator }: Staff,
+	of: { round: string; cases: string[]; sittings: string[] },
+	folder: string
+): Promise<void> {
 	const { round } = await specialist.page<{ round: Rows }>(`/office/rounds/${of.round}`);
 	const documents = new Map(round.documents.map(({ id, type }) => [id, type]));
 	for (const id of of.cases) {
@@ -21,10 +25,16 @@ export async function downloadAll({ specialist, administrator }: Staff, of: { ro
 		for (const document of view.documents) documents.set(document.id, document.type);
 	}
 	for (const [id, type] of documents) {
-		for (const lang of LANGS) await keep(join(folder, `${type}-${id}-${lang}.pdf`), await specialist.bytes(`/documents/${id}/${lang}`));
+		for (const lang of LANGS)
+			await keep(
+				join(folder, `${type}-${id}-${lang}.pdf`),
+				await specialist.bytes(`/documents/${id}/${lang}`)
+			);
 	}
 	for (const sitting of of.sittings) {
-		const files = JSON.parse(new TextDecoder().decode(await administrator.bytes(`/archive/${sitting}`))) as Record<string, string>;
+		const files = JSON.parse(
+			new TextDecoder().decode(await administrator.bytes(`/archive/${sitting}`))
+		) as Record<string, string>;
 		for (const [path, text] of Object.entries(files)) await keep(join(folder, sitting, path), text);
 	}
 }

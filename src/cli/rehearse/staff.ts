@@ -3,7 +3,10 @@ import { STAFF } from '../demonstration/people.ts';
 import type { Role } from '../../lib/domain/people/roles.ts';
 
 /** The people of the office, each at a browser of their own. */
-export type Staff = Record<'chancellery' | 'specialist' | 'department-head' | 'head' | 'proctor' | 'administrator', Browser>;
+export type Staff = Record<
+	'chancellery' | 'specialist' | 'department-head' | 'head' | 'proctor' | 'administrator',
+	Browser
+>;
 
 async function signedIn(origin: string, role: Role): Promise<Browser> {
 	const person = STAFF.find(({ roles }) => roles.includes(role));

@@ -34,7 +34,10 @@ async function compare(acknowledged: readonly Acknowledged[], read: ReadFacts): 
 }
 
 /** Opens the data folder a killed server left and looks for every acknowledged answer; checks every chain on the way. */
-export async function compareWithStored(dataDir: string, acknowledged: readonly Acknowledged[]): Promise<Compared> {
+export async function compareWithStored(
+	dataDir: string,
+	acknowledged: readonly Acknowledged[]
+): Promise<Compared> {
 	const store = await openJournalStore({ folder: dataDir, kinds: KINDS });
 	try {
 		return await compare(acknowledged, (attempt) => store.facts('attempt', attempt));
@@ -44,11 +47,18 @@ export async function compareWithStored(dataDir: string, acknowledged: readonly 
 }
 
 /** Looks for every acknowledged answer in the bundles of the sittings, where the server's folders are not ours. */
-export function compareWithBundles(folders: readonly string[], acknowledged: readonly Acknowledged[]): Promise<Compared> {
+export function compareWithBundles(
+	folders: readonly string[],
+	acknowledged: readonly Acknowledged[]
+): Promise<Compared> {
 	return compare(acknowledged, async (attempt) => {
 		for (const folder of folders) {
 			const text = await readFile(join(folder, 'facts', `${attempt}.jsonl`), 'utf8').catch(() => undefined);
-			if (text) return text.trimEnd().split('\n').map((line) => JSON.parse(line) as Fact);
+			if (text)
+				return text
+					.trimEnd()
+					.split('\n')
+					.map((line) => JSON.parse(line) as Fact);
 		}
 		return [];
 	});

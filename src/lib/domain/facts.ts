@@ -113,6 +113,10 @@ export interface RecordKind<State, F extends NewFact = NewFact, Confidential = u
 /** A table of kinds. */
 // The facts of a kind are narrower than NewFact, so a table of several kinds can only be typed with a bottom type here.
 export type Registry = Record<string, RecordKind<never, never, never> | object>;
-export type StateOf<K> = K extends { evolve(state: infer S | undefined, fact: never): infer T } ? T & S : never;
-export type ConfidentialOf<K> = K extends { summary(state: never, confidential: infer C): Summary } ? NonNullable<C> : never;
+export type StateOf<K> = K extends { evolve(state: infer S | undefined, fact: never): infer T }
+	? T & S
+	: never;
+export type ConfidentialOf<K> = K extends { summary(state: never, confidential: infer C): Summary }
+	? NonNullable<C>
+	: never;
 export type FactsOf<K> = K extends { evolve(state: never, fact: infer F): unknown } ? F : never;

@@ -16,7 +16,14 @@ export const registerId = (series: Series, year: number): string =>
 
 /** As printed: `04-12/345`. */
 export const formatNumber = (prefix: string, series: Series, n: number): string =>
-	({ incoming: `${prefix}/${n}`, order: `${prefix}/${n}-Б`, act: `${prefix}/${n}-А`, letter: `${prefix}/${n}-Х`, round: `${n}`, certificate: `${n}` })[series];
+	({
+		incoming: `${prefix}/${n}`,
+		order: `${prefix}/${n}-Б`,
+		act: `${prefix}/${n}-А`,
+		letter: `${prefix}/${n}-Х`,
+		round: `${n}`,
+		certificate: `${n}`
+	})[series];
 
 export const registerKind: RecordKind<RegisterState, RegisterFact> = {
 	evolve: (_, fact) => ({ last: fact.data.number }),

@@ -66,8 +66,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 	const mode = (env.SYNAQ_MODE ?? 'office') as Mode;
 	if (!MODES.includes(mode)) throw new Error(`SYNAQ_MODE must be one of ${MODES.join(', ')}, not "${mode}".`);
 	const clockAt = env.CLOCK_AT ? Date.parse(env.CLOCK_AT) : null;
-	if (clockAt !== null && mode === 'office') throw new Error('CLOCK_AT is for demonstration and rehearsal only.');
-	if (clockAt !== null && Number.isNaN(clockAt)) throw new Error(`CLOCK_AT is not a moment: "${env.CLOCK_AT}".`);
+	if (clockAt !== null && mode === 'office')
+		throw new Error('CLOCK_AT is for demonstration and rehearsal only.');
+	if (clockAt !== null && Number.isNaN(clockAt))
+		throw new Error(`CLOCK_AT is not a moment: "${env.CLOCK_AT}".`);
 	return {
 		dataDir: env.DATA_DIR ?? 'data',
 		exportsDir: env.EXPORTS_DIR ?? 'exports',
@@ -245,7 +247,8 @@ const LOOK_MS = 250;
 /** Sets the clocks of running attempts and keeps them: signs of life, automatic closing. `close` puts all of it down. */
 async function keepTime(ctx: ExamContext, log: Log) {
 	await time.restoreClocks(ctx)();
-	const guard = (work: () => Promise<unknown>) => () => void work().catch((error) => log.error('exam-time', error));
+	const guard = (work: () => Promise<unknown>) => () =>
+		void work().catch((error) => log.error('exam-time', error));
 	const timers = [
 		setInterval(guard(time.closeExpiredAttempts(ctx)), LOOK_MS),
 		setInterval(guard(time.noteLifeSigns(ctx)), time.LIFE_SIGN_MS),

@@ -13,10 +13,19 @@ export interface FormRefusal {
 }
 
 /** Answers a form: a refusal with its own status, or what was done. */
-export function reply<T>(result: T | Refused, action?: string, values?: Record<string, unknown>): T | ActionFailure<FormRefusal> {
+export function reply<T>(
+	result: T | Refused,
+	action?: string,
+	values?: Record<string, unknown>
+): T | ActionFailure<FormRefusal> {
 	if (!isRefused(result)) return result;
 	const { refused: code, details = {} } = result;
-	return fail(REFUSALS[code].status, { refused: code, details, ...(action ? { action } : {}), ...(values ? { values } : {}) });
+	return fail(REFUSALS[code].status, {
+		refused: code,
+		details,
+		...(action ? { action } : {}),
+		...(values ? { values } : {})
+	});
 }
 
 /** Answers a form whose page stays where it is: which action was done, or its refusal. */
@@ -32,7 +41,11 @@ export function signedIn({ user }: App.Locals): NonNullable<App.Locals['user']> 
 /** Answers a page that cannot be shown. */
 export function need<T>(result: T | Refused): T {
 	if (!isRefused(result)) return result;
-	error(REFUSALS[result.refused].status, { message: result.refused, refused: result.refused, details: result.details ?? {} });
+	error(REFUSALS[result.refused].status, {
+		message: result.refused,
+		refused: result.refused,
+		details: result.details ?? {}
+	});
 }
 
 /** Answers an endpoint. */

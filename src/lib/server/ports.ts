@@ -3,7 +3,17 @@ import type { PersonName } from '../domain/people/name.ts';
 import type { Bank } from '../domain/questions/bank.ts';
 import type { BankProblem } from '../domain/questions/problem.ts';
 import type { Bilingual, Lang } from '../domain/text.ts';
-import type { Fact, Field, Json, NewFact, Registry, Stamp, StateOf, ConfidentialOf, Summary } from '../domain/facts.ts';
+import type {
+	Fact,
+	Field,
+	Json,
+	NewFact,
+	Registry,
+	Stamp,
+	StateOf,
+	ConfidentialOf,
+	Summary
+} from '../domain/facts.ts';
 import type { KINDS } from '../domain/kinds.ts';
 
 /** A record as it stands: `version` is the number of its facts, `head` the hash of the last one. */
@@ -92,7 +102,10 @@ export class Unavailable extends Error {
 
 /** Where everything that lives is kept. Passed by `store/contract.ts`; design, section 4. */
 export interface Store<R extends Registry = typeof KINDS> {
-	read<K extends keyof R & string>(kind: K, id: string): Promise<Stored<StateOf<R[K]>, ConfidentialOf<R[K]>> | undefined>;
+	read<K extends keyof R & string>(
+		kind: K,
+		id: string
+	): Promise<Stored<StateOf<R[K]>, ConfidentialOf<R[K]>> | undefined>;
 	facts(kind: keyof R & string, id: string): Promise<Fact[]>;
 	list(kind: keyof R & string, query?: ListQuery): Promise<Page>;
 	/** The record that holds a unique key. */

@@ -4,7 +4,15 @@ import { fullName, type PersonName } from '../people/name.ts';
 import { refused, type Refused } from '../refusal.ts';
 import type { Lang } from '../text.ts';
 import { OUTCOMES, type Outcome } from './outcome.ts';
-import { concerns, nextStep, STEPS, STEP_NUMBERS, TOTAL_LIMIT, type Course, type StepNumber } from './steps.ts';
+import {
+	concerns,
+	nextStep,
+	STEPS,
+	STEP_NUMBERS,
+	TOTAL_LIMIT,
+	type Course,
+	type StepNumber
+} from './steps.ts';
 
 export type Finding = 'complies' | 'does-not-comply';
 
@@ -74,7 +82,10 @@ export interface ApplicationConfidential {
 	/** Names of the attached files, in the order of `files`. */
 	fileNames: string[];
 	memo?: { documents: string[]; analysis: string };
-	serviceRecord?: { education: string; jobs: { from: string; to: string; employer: string; position: string }[] };
+	serviceRecord?: {
+		education: string;
+		jobs: { from: string; to: string; employer: string; position: string }[];
+	};
 }
 
 const courseOf = (state: ApplicationState): Course => ({
@@ -106,7 +117,11 @@ export const totalDueAt = (state: ApplicationState, calendar: Calendar): number 
  * Does a step in its order: refuses 'step-out-of-order' naming the step the case waits for, 'step-does-not-concern'
  * when it never will. What lies between and does not concern the case is recorded as passed over.
  */
-export function doStep(state: ApplicationState, step: StepNumber, documents: string[] = []): ApplicationFact[] | Refused {
+export function doStep(
+	state: ApplicationState,
+	step: StepNumber,
+	documents: string[] = []
+): ApplicationFact[] | Refused {
 	const next = stepOf(state);
 	if (concerns(step, courseOf(state)) === false) return refused('step-does-not-concern', { step });
 	if (next !== step) return refused('step-out-of-order', { step, next: next ?? 0 });
@@ -117,7 +132,9 @@ export function doStep(state: ApplicationState, step: StepNumber, documents: str
 export function passOver(state: ApplicationState): ApplicationFact[] {
 	const gone = behind(state);
 	const next = stepOf(state) ?? 18;
-	const steps = STEP_NUMBERS.filter((n) => n < next && !gone.has(n) && concerns(n, courseOf(state)) === false);
+	const steps = STEP_NUMBERS.filter(
+		(n) => n < next && !gone.has(n) && concerns(n, courseOf(state)) === false
+	);
 	return steps.length ? [{ type: 'steps-passed-over', v: 1, data: { steps } }] : [];
 }
 
@@ -131,7 +148,10 @@ function withoutSteps(done: ApplicationState['done'], from: number): Application
 	return Object.fromEntries(Object.entries(done).filter(([n]) => Number(n) < from));
 }
 
-function evolve(state: ApplicationState | undefined, fact: ApplicationFact & { at: number; by: string }): ApplicationState {
+function evolve(
+	state: ApplicationState | undefined,
+	fact: ApplicationFact & { at: number; by: string }
+): ApplicationState {
 	if (fact.type === 'registered') {
 		return {
 			...fact.data,

@@ -25,7 +25,8 @@ export const ACCEPTED = '.pdf,.jpg,.jpeg,.png';
  * 'file-not-what-it-says', each naming the file.
  */
 export function checkAttachment({ name, bytes }: Attachment): { type: string } | Refused {
-	if (bytes.length > ATTACHMENT_MAX) return refused('file-too-large', { name, megabytes: ATTACHMENT_MAX / 1024 / 1024 });
+	if (bytes.length > ATTACHMENT_MAX)
+		return refused('file-too-large', { name, megabytes: ATTACHMENT_MAX / 1024 / 1024 });
 	const ending = name.toLowerCase().split('.').pop() ?? '';
 	const known = Object.hasOwn(SIGNATURES, ending) ? SIGNATURES[ending] : undefined;
 	if (!known) return refused('file-type-not-accepted', { name });

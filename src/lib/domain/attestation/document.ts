@@ -11,7 +11,13 @@ export interface About {
 
 /** An issued document: its fingerprint is chained, what it says (names) stands beside the chain. */
 export type DocumentFact = FactOf<{
-	issued: { type: DocumentType; number: string | null; fingerprint: string; about: About; mark: 'rehearsal' | 'demonstration' | null };
+	issued: {
+		type: DocumentType;
+		number: string | null;
+		fingerprint: string;
+		about: About;
+		mark: 'rehearsal' | 'demonstration' | null;
+	};
 	/** The recorded decision of a person to sign what was issued unsigned. */
 	signed: { fingerprint: string };
 }>;

@@ -113,7 +113,13 @@ export interface AttendanceSheet extends Common {
 	session: { room: string; address: Bilingual; startsAt: number };
 	order: { number: string; date: number };
 	/** `arrivedAt` null: did not come; the column for the signature stays empty for the pen. */
-	rows: { seat: number; name: PersonName; incoming: string; arrivedAt: number | null; document: string | null }[];
+	rows: {
+		seat: number;
+		name: PersonName;
+		incoming: string;
+		arrivedAt: number | null;
+		document: string | null;
+	}[];
 }
 
 export interface ActRow {
@@ -136,12 +142,31 @@ export interface ActRow {
 export interface TestAct extends Common {
 	type: 'test-act';
 	order: { number: string; date: number };
-	session: { room: string; address: Bilingual; scheduledAt: number; openedAt: number; startedAt: number | null; closedAt: number };
-	blueprint: { title: Bilingual; questions: number; minutes: number; passMark: number; demonstration: boolean };
+	session: {
+		room: string;
+		address: Bilingual;
+		scheduledAt: number;
+		openedAt: number;
+		startedAt: number | null;
+		closedAt: number;
+	};
+	blueprint: {
+		title: Bilingual;
+		questions: number;
+		minutes: number;
+		passMark: number;
+		demonstration: boolean;
+	};
 	draw: { commitment: string; digits: string | null; seed: string };
 	rows: ActRow[];
 	incidents: { at: number; seat: number | null; text: Bilingual }[];
-	remarks: { at: number; from: 'proctor' | 'observer' | 'candidate'; seat: number | null; question: number | null; text: string }[];
+	remarks: {
+		at: number;
+		from: 'proctor' | 'observer' | 'candidate';
+		seat: number | null;
+		question: number | null;
+		text: string;
+	}[];
 	/** Merkle root (RFC 6962) over the attempts' heads. */
 	root: string;
 	author: Signature;

@@ -10,26 +10,39 @@ const CAUSES: Record<'proctor' | 'server-down', Bilingual> = {
 	'server-down': { kk: 'сервердің тоқтауына байланысты', ru: 'из-за остановки сервера' }
 };
 
-const why = (kk: string, ru: string, reason: string): Bilingual => ({ kk: `${kk}: ${reason}`, ru: `${ru}: ${reason}` });
+const why = (kk: string, ru: string, reason: string): Bilingual => ({
+	kk: `${kk}: ${reason}`,
+	ru: `${ru}: ${reason}`
+});
 
 /** What of an attempt goes to the act as an incident, in both languages of documents. */
 const TELL: { [T in Told]?: (data: Data<T>) => Bilingual | null } = {
 	'check-in-undone': ({ reason }) => why('Тіркеу кері алынды', 'Регистрация отменена', reason),
-	'seat-changed': ({ seat, reason }) => why(`${seat}-орынға ауыстырылды`, `Пересажен на место ${seat}`, reason),
+	'seat-changed': ({ seat, reason }) =>
+		why(`${seat}-орынға ауыстырылды`, `Пересажен на место ${seat}`, reason),
 	paused: ({ cause, reason }) =>
 		cause === 'server-down'
 			? { kk: `Уақыт тоқтатылды ${CAUSES[cause].kk}`, ru: `Время остановлено ${CAUSES[cause].ru}` }
 			: why(`Уақыт тоқтатылды ${CAUSES[cause].kk}`, `Время остановлено ${CAUSES[cause].ru}`, reason),
 	resumed: ({ reason }) => why('Уақыт жалғастырылды', 'Время продолжено', reason),
-	'minutes-added': ({ minutes, reason }) => why(`${minutes} минут қосылды`, `Добавлено ${minutes} мин`, reason),
-	'removal-proposed': ({ reason }) => why('Тестілеуден шеттету ұсынылды', 'Предложено удаление с тестирования', reason),
+	'minutes-added': ({ minutes, reason }) =>
+		why(`${minutes} минут қосылды`, `Добавлено ${minutes} мин`, reason),
+	'removal-proposed': ({ reason }) =>
+		why('Тестілеуден шеттету ұсынылды', 'Предложено удаление с тестирования', reason),
 	'removal-rejected': ({ reason }) => why('Шеттету қабылданбады', 'Удаление отклонено', reason),
 	'confirmation-refused': ({ reason }) =>
-		why('Нәтижемен танысқанын растаудан бас тартты', 'Отказался подтвердить ознакомление с результатом', reason)
+		why(
+			'Нәтижемен танысқанын растаудан бас тартты',
+			'Отказался подтвердить ознакомление с результатом',
+			reason
+		)
 };
 
 /** The incidents of one attempt, in order. */
-export function incidentsOf(facts: readonly Fact[], seat: number): { at: number; seat: number; text: Bilingual }[] {
+export function incidentsOf(
+	facts: readonly Fact[],
+	seat: number
+): { at: number; seat: number; text: Bilingual }[] {
 	return facts.flatMap((fact) => {
 		const tell = TELL[fact.type as Told] as ((data: unknown) => Bilingual | null) | undefined;
 		const text = tell?.(fact.data);

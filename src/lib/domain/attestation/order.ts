@@ -96,7 +96,11 @@ export const orderKind: RecordKind<OrderState, OrderFact> = {
 			case 'sent':
 				return { ...state!, status: 'sent', sentAt: fact.at };
 			case 'returned':
-				return { ...state!, status: 'returned', remarks: [...state!.remarks, { at: fact.at, text: fact.data.remark }] };
+				return {
+					...state!,
+					status: 'returned',
+					remarks: [...state!.remarks, { at: fact.at, text: fact.data.remark }]
+				};
 			case 'signed':
 				return { ...state!, status: 'signed', signed: { at: fact.at, by: fact.by, ...fact.data } };
 		}

@@ -2,7 +2,12 @@ import type { FactOf, RecordKind } from '../facts.ts';
 
 /** A round groups cases that share lists and orders. */
 export type RoundFact = FactOf<{
-	opened: { number: number; applications: string[]; mark: 'rehearsal' | 'demonstration' | null; document: string };
+	opened: {
+		number: number;
+		applications: string[];
+		mark: 'rehearsal' | 'demonstration' | null;
+		document: string;
+	};
 	'materials-listed': { applications: string[]; document: string };
 	'order-drafted': { order: string };
 	'order-dropped': { order: string };
@@ -24,7 +29,15 @@ export const roundKind: RecordKind<RoundState, RoundFact> = {
 		switch (fact.type) {
 			case 'opened': {
 				const { number, applications, mark, document } = fact.data;
-				return { number, applications, mark, openedAt: fact.at, materials: [], orders: [], documents: [document] };
+				return {
+					number,
+					applications,
+					mark,
+					openedAt: fact.at,
+					materials: [],
+					orders: [],
+					documents: [document]
+				};
 			}
 			case 'materials-listed': {
 				const { document, applications } = fact.data;
@@ -40,5 +53,9 @@ export const roundKind: RecordKind<RoundState, RoundFact> = {
 				return { ...state!, orders: state!.orders.filter((id) => id !== fact.data.order) };
 		}
 	},
-	summary: (state) => ({ number: state.number, openedAt: state.openedAt, applications: state.applications.length })
+	summary: (state) => ({
+		number: state.number,
+		openedAt: state.openedAt,
+		applications: state.applications.length
+	})
 };

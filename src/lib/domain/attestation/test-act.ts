@@ -12,7 +12,14 @@ export interface ActResult {
 }
 
 export type TestActFact = FactOf<{
-	'drawn-up': { sitting: string; round: string; number: string; document: string; root: string; results: ActResult[] };
+	'drawn-up': {
+		sitting: string;
+		round: string;
+		number: string;
+		document: string;
+		root: string;
+		results: ActResult[];
+	};
 	'order-drafted': { order: string };
 }>;
 

@@ -29,21 +29,33 @@ export function closedFor(state: AttemptState, { elapsed, lease }: AtSeat): Refu
 	return null;
 }
 
-function checkChoice(state: AttemptState, { question, choice }: SentAnswer, single: (question: number) => boolean): Refused | null {
+function checkChoice(
+	state: AttemptState,
+	{ question, choice }: SentAnswer,
+	single: (question: number) => boolean
+): Refused | null {
 	const drawn = state.paper?.[question - 1];
 	if (!drawn) return refused('no-such-question', { question });
-	const known = choice.every((position) => Number.isInteger(position) && position >= 1 && position <= drawn.options.length);
+	const known = choice.every(
+		(position) => Number.isInteger(position) && position >= 1 && position <= drawn.options.length
+	);
 	if (!known || new Set(choice).size !== choice.length) return refused('no-such-option', { question });
 	if (choice.length > 1 && single(question)) return refused('one-option-only', { question });
 	return null;
 }
 
 /** Whether a number that is stored already says the same: two windows of one browser would number alike. */
-function isSame(state: AttemptState, facts: readonly AttemptFact[], { seq, question, choice }: SentAnswer): boolean {
+function isSame(
+	state: AttemptState,
+	facts: readonly AttemptFact[],
+	{ seq, question, choice }: SentAnswer
+): boolean {
 	const before = state.given[seq - 1];
 	if (before !== undefined) return before === saying(question, choice);
 	const added = facts[seq - state.savedThrough - 1];
-	return added?.type === 'answered' && saying(added.data.question, added.data.choice) === saying(question, choice);
+	return (
+		added?.type === 'answered' && saying(added.data.question, added.data.choice) === saying(question, choice)
+	);
 }
 
 /**
@@ -73,7 +85,11 @@ export function giveAnswers(
 		if (wrong) return wrong;
 		const { seq, question, lease, elapsed: said } = answer;
 		const choice = [...answer.choice].sort((a, b) => a - b);
-		facts.push({ type: 'answered', v: 1, data: { seq, question, choice, lease, elapsed: seat.elapsed, said } });
+		facts.push({
+			type: 'answered',
+			v: 1,
+			data: { seq, question, choice, lease, elapsed: seat.elapsed, said }
+		});
 		next += 1;
 	}
 	return facts;
@@ -94,7 +110,13 @@ export interface Marking {
 type Counted = 'handed-in' | 'time-is-up' | 'closed-by-proctor';
 
 /** The end of a counted attempt, with its score. */
-export function ended(state: AttemptState, cause: Counted, elapsed: number, reason: string | null, marking: Marking): AttemptFact {
+export function ended(
+	state: AttemptState,
+	cause: Counted,
+	elapsed: number,
+	reason: string | null,
+	marking: Marking
+): AttemptFact {
 	const counted = score(marking.blueprint, state.paper ?? [], marking.keys, state.answers);
 	const clock = Math.min(elapsed, state.limit);
 	return { type: 'ended', v: 1, data: { elapsed: clock, cause, reason, score: counted } };

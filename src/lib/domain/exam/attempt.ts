@@ -49,7 +49,14 @@ export type Course =
 	| { status: 'not-started' }
 	| { status: 'running'; elapsed: number }
 	| { status: 'paused'; elapsed: number; cause: PauseCause; since: number }
-	| { status: 'ended'; elapsed: number; at: number; cause: EndCause; reason: string | null; score: Score | null };
+	| {
+			status: 'ended';
+			elapsed: number;
+			at: number;
+			cause: EndCause;
+			reason: string | null;
+			score: Score | null;
+	  };
 
 export interface AttemptState {
 	sitting: string;
@@ -92,7 +99,14 @@ export interface AttemptConfidential {
 export const saying = (question: number, choice: readonly number[]): string =>
 	`${question}:${[...choice].sort((a, b) => a - b).join(',')}`;
 
-type Evolve = { [T in AttemptFact['type']]: (state: AttemptState, data: Extract<AttemptFact, { type: T }>['data'], at: number, by: string) => Partial<AttemptState> };
+type Evolve = {
+	[T in AttemptFact['type']]: (
+		state: AttemptState,
+		data: Extract<AttemptFact, { type: T }>['data'],
+		at: number,
+		by: string
+	) => Partial<AttemptState>;
+};
 
 const EVOLVE: Evolve = {
 	expected: () => ({}),
@@ -100,11 +114,17 @@ const EVOLVE: Evolve = {
 	// The old place is locked out at once: its lease and cookie are not the attempt's any more.
 	'seat-changed': (state, { seat }) => ({ seat, lease: state.lease + 1, token: null }),
 	'check-in-undone': () => ({ presence: { status: 'expected' }, token: null, claimed: false }),
-	'identity-not-confirmed': (_, { reason }) => ({ presence: { status: 'not-identified', reason }, token: null }),
+	'identity-not-confirmed': (_, { reason }) => ({
+		presence: { status: 'not-identified', reason },
+		token: null
+	}),
 	'absence-explained': (_, { reason }) => ({ presence: { status: 'absent-with-reason', reason } }),
 	seated: (_, { lease, seat, token }) => ({ lease, seat, token }),
 	'identity-claimed': () => ({ claimed: true }),
-	'stood-up': (state) => ({ token: null, claimed: state.course.status === 'not-started' ? false : state.claimed }),
+	'stood-up': (state) => ({
+		token: null,
+		claimed: state.course.status === 'not-started' ? false : state.claimed
+	}),
 	'paper-drawn': (_, { paper }) => ({ paper }),
 	started: (_, { limit, elapsed }, at) => ({ limit, startedAt: at, course: { status: 'running', elapsed } }),
 	answered: (state, { seq, question, choice }, at) => ({
@@ -123,7 +143,9 @@ const EVOLVE: Evolve = {
 	}),
 	'removal-proposed': (_, { reason }, __, by) => ({ removalProposed: { by, reason } }),
 	'removal-rejected': () => ({ removalProposed: null }),
-	ended: (_, { elapsed, cause, reason, score }, at) => ({ course: { status: 'ended', elapsed, at, cause, reason, score } }),
+	ended: (_, { elapsed, cause, reason, score }, at) => ({
+		course: { status: 'ended', elapsed, at, cause, reason, score }
+	}),
 	'result-confirmed': () => ({ confirmation: 'confirmed' }),
 	'confirmation-refused': () => ({ confirmation: 'refused' })
 };
@@ -176,7 +198,12 @@ export const answeredCount = (state: AttemptState): number =>
 export const attemptKind: RecordKind<AttemptState, AttemptFact, AttemptConfidential> = {
 	evolve(state, fact) {
 		if (fact.type === 'expected') return born(fact.data);
-		const step = EVOLVE[fact.type] as (s: AttemptState, d: AttemptFact['data'], at: number, by: string) => Partial<AttemptState>;
+		const step = EVOLVE[fact.type] as (
+			s: AttemptState,
+			d: AttemptFact['data'],
+			at: number,
+			by: string
+		) => Partial<AttemptState>;
 		return { ...state!, ...step(state!, fact.data, fact.at, fact.by) };
 	},
 	summary: (state, confidential) => ({

@@ -23,7 +23,9 @@ export interface DrawTerms {
 
 /** C = SHA-256(seed ‖ sitting ‖ blueprint ‖ edition ‖ sorted attempt ids), each followed by a line feed. */
 export function commitment({ seed, sitting, blueprint, edition, attempts }: DrawTerms): string {
-	return sha256Hex([seed, sitting, blueprint, edition, ...[...attempts].sort()].map((part) => `${part}\n`).join(''));
+	return sha256Hex(
+		[seed, sitting, blueprint, edition, ...[...attempts].sort()].map((part) => `${part}\n`).join('')
+	);
 }
 
 /** The seed of one paper: HMAC-SHA-256(seed, attempt ‖ LF ‖ digits), hexadecimal. */
@@ -96,7 +98,11 @@ export type Paper = PaperQuestion[];
  * Draws a paper: for each section of the blueprint its questions (ids in code-unit order, shuffled, the first k taken),
  * then their order within the section, then the order of each question's options (as listed in the bank, shuffled).
  */
-export function drawPaper(sections: readonly BlueprintSection[], questions: readonly Drawable[], seed: string): Paper {
+export function drawPaper(
+	sections: readonly BlueprintSection[],
+	questions: readonly Drawable[],
+	seed: string
+): Paper {
 	const uniform = counterStream(seed);
 	const chosen = sections.map(({ id, questions: k }) => {
 		const pool = questions.filter((q) => q.section === id).sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -2,7 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 
 const leaf = (hash: string): Uint8Array => sha256(concatBytes(Uint8Array.of(0), hexToBytes(hash)));
-const node = (left: Uint8Array, right: Uint8Array): Uint8Array => sha256(concatBytes(Uint8Array.of(1), left, right));
+const node = (left: Uint8Array, right: Uint8Array): Uint8Array =>
+	sha256(concatBytes(Uint8Array.of(1), left, right));
 
 function tree(leaves: Uint8Array[]): Uint8Array {
 	if (leaves.length === 0) return sha256(new Uint8Array());

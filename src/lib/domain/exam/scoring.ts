@@ -18,10 +18,15 @@ export type Keys = ReadonlyMap<string, readonly string[]>;
  * Hundredths of a point for one question. Single choice and all-or-nothing: 100 for exactly the key, else 0.
  * Partial: right minus wrong choices as a share of the key, never below 0.
  */
-export function hundredths(key: readonly string[], chosen: readonly string[], scoring: MultipleScoring): number {
+export function hundredths(
+	key: readonly string[],
+	chosen: readonly string[],
+	scoring: MultipleScoring
+): number {
 	const right = chosen.filter((id) => key.includes(id)).length;
 	const wrong = chosen.length - right;
-	if (scoring === 'partial' && key.length > 1) return Math.max(0, Math.round((100 * (right - wrong)) / key.length));
+	if (scoring === 'partial' && key.length > 1)
+		return Math.max(0, Math.round((100 * (right - wrong)) / key.length));
 	return right > 0 && right === key.length && wrong === 0 ? 100 : 0;
 }
 
@@ -29,8 +34,17 @@ export function hundredths(key: readonly string[], chosen: readonly string[], sc
  * Counts a paper. `answers` holds the standing choice by question position (1…n) as option positions (1…m) of this paper.
  * Passed: the overall mark and the mark of every section that has one.
  */
-export function score(blueprint: Blueprint, paper: Paper, keys: Keys, answers: Readonly<Record<number, readonly number[]>>): Score {
-	const sums = blueprint.sections.map((section) => ({ hundredths: 0, outOf: section.questions, passMark: section.passMark }));
+export function score(
+	blueprint: Blueprint,
+	paper: Paper,
+	keys: Keys,
+	answers: Readonly<Record<number, readonly number[]>>
+): Score {
+	const sums = blueprint.sections.map((section) => ({
+		hundredths: 0,
+		outOf: section.questions,
+		passMark: section.passMark
+	}));
 	let answered = 0;
 	paper.forEach((question, index) => {
 		const positions = answers[index + 1] ?? [];

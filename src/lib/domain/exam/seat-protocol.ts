@@ -48,14 +48,7 @@ export interface Pulse extends Saved {
 
 /** Where a seat is in the candidate's path. */
 export type SeatStage =
-	| 'unenrolled'
-	| 'free'
-	| 'identity'
-	| 'waiting'
-	| 'test'
-	| 'paused'
-	| 'result'
-	| 'done';
+	'unenrolled' | 'free' | 'identity' | 'waiting' | 'test' | 'paused' | 'result' | 'done';
 
 export interface SectionScore {
 	title: Bilingual;
@@ -92,7 +85,15 @@ export type SeatView =
 	| { stage: 'unenrolled' }
 	| { stage: 'free'; room: string; seat: number }
 	| { stage: 'identity'; room: string; seat: number; name: string; speciality: Bilingual }
-	| { stage: 'waiting'; room: string; seat: number; name: string; rules: TestRules; lang: Lang; lease: number }
+	| {
+			stage: 'waiting';
+			room: string;
+			seat: number;
+			name: string;
+			rules: TestRules;
+			lang: Lang;
+			lease: number;
+	  }
 	| {
 			stage: 'test' | 'paused';
 			seat: number;

@@ -26,7 +26,10 @@ export const ROUTES: Record<string, Door> = {
 	'/(office)/office': { read: 'office.use' },
 	'/(office)/office/applications': { read: 'case.read' },
 	'/(office)/office/applications/export': { read: 'case.read' },
-	'/(office)/office/applications/new': { read: 'application.register', act: { default: 'application.register' } },
+	'/(office)/office/applications/new': {
+		read: 'application.register',
+		act: { default: 'application.register' }
+	},
 	'/(office)/office/applications/[id]': {
 		read: 'case.read',
 		act: {
@@ -51,7 +54,10 @@ export const ROUTES: Record<string, Door> = {
 			signResults: 'results.sign'
 		}
 	},
-	'/(office)/office/rounds/[id]/order': { read: 'order.draft', act: { draft: 'order.draft', redraft: 'order.draft' } },
+	'/(office)/office/rounds/[id]/order': {
+		read: 'order.draft',
+		act: { draft: 'order.draft', redraft: 'order.draft' }
+	},
 	'/(office)/office/orders': { read: 'case.read' },
 	'/(office)/office/orders/[id]': {
 		read: 'case.read',
@@ -60,7 +66,12 @@ export const ROUTES: Record<string, Door> = {
 	'/(office)/office/acts/[id]': { read: 'sitting.read', act: { draftOrder: 'order.draft' } },
 	'/(office)/office/signatures': {
 		read: 'order.sign',
-		act: { sign: 'order.sign', return: 'order.sign', signRefusals: 'results.sign', signResults: 'results.sign' }
+		act: {
+			sign: 'order.sign',
+			return: 'order.sign',
+			signRefusals: 'results.sign',
+			signResults: 'results.sign'
+		}
 	},
 	'/(office)/office/certificates': { read: 'case.read' },
 	'/(office)/office/certificates/export': { read: 'case.read' },
@@ -97,7 +108,14 @@ export const ROUTES: Record<string, Door> = {
 	'/(proctor)/proctor/sittings/[id]/slips': { read: 'sitting.hold' },
 	'/(kiosk)/exam': {
 		read: 'open',
-		act: { enrol: 'open', signIn: 'seat', confirmIdentity: 'seat', notMe: 'seat', language: 'seat', leave: 'seat' }
+		act: {
+			enrol: 'open',
+			signIn: 'seat',
+			confirmIdentity: 'seat',
+			notMe: 'seat',
+			language: 'seat',
+			leave: 'seat'
+		}
 	},
 	'/(kiosk)/exam/answers': { read: 'seat', act: { POST: 'seat' } },
 	'/(kiosk)/exam/pulse': { read: 'seat', act: { POST: 'seat' } },
@@ -118,7 +136,10 @@ export const ROUTES: Record<string, Door> = {
 	},
 	'/(admin)/admin/office': { read: 'settings.manage', act: { save: 'settings.manage' } },
 	'/(admin)/admin/calendar': { read: 'settings.manage', act: { change: 'settings.manage' } },
-	'/(admin)/admin/rooms': { read: 'settings.manage', act: { open: 'settings.manage', change: 'settings.manage' } },
+	'/(admin)/admin/rooms': {
+		read: 'settings.manage',
+		act: { open: 'settings.manage', change: 'settings.manage' }
+	},
 	'/(admin)/admin/banks': { read: 'bank.manage', act: { upload: 'bank.manage', read: 'bank.manage' } },
 	'/(admin)/admin/blueprints': { read: 'settings.manage', act: { draft: 'settings.manage' } },
 	'/(admin)/archive/[sitting]': { read: 'archive.read' }

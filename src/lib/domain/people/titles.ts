@@ -4,7 +4,10 @@ import type { Role } from './roles.ts';
 /** Positions as documents print them (domain: ¶9 of the regulation). */
 export const TITLES: Record<Role, Bilingual> = {
 	chancellery: { kk: 'Кеңсе қызметкері', ru: 'Специалист канцелярии' },
-	specialist: { kk: 'Лицензиялау және аттестаттау бөлімінің маманы', ru: 'Специалист отдела лицензирования и аттестации' },
+	specialist: {
+		kk: 'Лицензиялау және аттестаттау бөлімінің маманы',
+		ru: 'Специалист отдела лицензирования и аттестации'
+	},
 	'department-head': {
 		kk: 'Лицензиялау және аттестаттау бөлімінің басшысы',
 		ru: 'Руководитель отдела лицензирования и аттестации'

@@ -6,6 +6,10 @@ export function jsonLog(level = 'info'): Log {
 	const logger = pino({ level, base: undefined }, pino.destination(2));
 	return {
 		info: (event, data) => logger.info(data ?? {}, event),
-		error: (event, error) => logger.error({ error: error instanceof Error ? { name: error.name, stack: error.stack } : error }, event)
+		error: (event, error) =>
+			logger.error(
+				{ error: error instanceof Error ? { name: error.name, stack: error.stack } : error },
+				event
+			)
 	};
 }

@@ -23,7 +23,10 @@ const ERASED = { surname: '—', given: '—' };
 const sortName = ({ confidential }: Case): string => fullName(confidential?.name ?? ERASED);
 
 /** How documents name a case: person, IIN, incoming number, speciality. */
-export async function registerRow(work: Work, { state, confidential }: Pick<Case, 'state' | 'confidential'>): Promise<RegisterRow> {
+export async function registerRow(
+	work: Work,
+	{ state, confidential }: Pick<Case, 'state' | 'confidential'>
+): Promise<RegisterRow> {
 	const { office } = await work.office();
 	const speciality = office.specialities[state.speciality] ?? { kk: state.speciality, ru: state.speciality };
 	return {

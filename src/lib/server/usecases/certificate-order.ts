@@ -53,7 +53,9 @@ export const signCertificateOrder =
 				if (isRefused(done)) return done;
 				work.add('application', application, done);
 				if (OUTCOMES[outcome].leadsTo === 'new-date') {
-					work.add('application', application, [{ type: 'new-date-due', v: 1, data: { order: orderId, outcome } }]);
+					work.add('application', application, [
+						{ type: 'new-date-due', v: 1, data: { order: orderId, outcome } }
+					]);
 				} else {
 					work.add('application', application, passOver((await work.must('application', application)).state));
 				}
@@ -70,7 +72,10 @@ interface Issuing {
 	number: string;
 }
 
-async function issueOrder(work: Work, { orderId, round, act: actId, rows, number }: Issuing): Promise<string | Refused> {
+async function issueOrder(
+	work: Work,
+	{ orderId, round, act: actId, rows, number }: Issuing
+): Promise<string | Refused> {
 	const { state: act } = await work.must('test-act', actId);
 	const { state: roundState } = await work.must('round', round);
 	const outcomes = new Map(rows.map(({ application, outcome }) => [application, outcome]));

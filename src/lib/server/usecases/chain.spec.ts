@@ -6,7 +6,15 @@ import { closeSitting } from './close-sitting.ts';
 import { drawUpAct } from './draw-up-act.ts';
 import { confirmResult, giveAnswers, handIn } from './give-answers.ts';
 import { formResults, sendPaperRefusals, signPaperRefusals, signResults } from './issue-results.ts';
-import { anOffice, applicants, examined, ordered, rightChoices, running, seated } from './testing/attested.ts';
+import {
+	anOffice,
+	applicants,
+	examined,
+	ordered,
+	rightChoices,
+	running,
+	seated
+} from './testing/attested.ts';
 import { enterDigits, startAttempts } from './hold-sitting.ts';
 import { explainAbsence } from './check-in.ts';
 import { MORNING, ok, testWorld, type World } from './testing/world.ts';
@@ -50,7 +58,8 @@ describe('the chain from the application to the certificate', () => {
 		expect(results.map(stepOf)).toEqual([null, null, null]);
 		expect(results[1]!.passedOver).toEqual([14, 15]);
 		for (const kind of ['application', 'attempt', 'sitting', 'order', 'register'] as const) {
-			for (const { id } of (await w.ctx.store.list(kind)).items) expect(brokenAt(await w.ctx.store.facts(kind, id))).toBeNull();
+			for (const { id } of (await w.ctx.store.list(kind)).items)
+				expect(brokenAt(await w.ctx.store.facts(kind, id))).toBeNull();
 		}
 		expect(w.exported.has(`${sitting}/manifest.json`)).toBe(true);
 	});
@@ -94,7 +103,12 @@ describe('the chain from the application to the certificate', () => {
 		ok(await closeSitting(w.ctx)(proctor, sitting));
 		const specialist = await w.person('specialist');
 		const act = ok(await drawUpAct(w.ctx)(specialist, sitting));
-		ok(await signCertificateOrder(w.ctx)(await w.person('head'), ok(await draftCertificateOrder(w.ctx)(specialist, act.id))));
+		ok(
+			await signCertificateOrder(w.ctx)(
+				await w.person('head'),
+				ok(await draftCertificateOrder(w.ctx)(specialist, act.id))
+			)
+		);
 		const waiting = await caseOf(w, ids[1]!);
 		expect(stepOf(waiting)).toBe(8);
 		const again = await ordered(w, office, round, [ids[1]!], [], Date.parse('2026-11-25T10:00:00+05:00'));

@@ -10,9 +10,11 @@ import { transact } from './work.ts';
  * still expected. Whoever had not come by the start was absent already.
  */
 const isDisrupted = ({ course, presence }: AttemptState, begun: boolean): boolean =>
-	course.status !== 'ended' && (presence.status === 'checked-in' || (presence.status === 'expected' && !begun));
+	course.status !== 'ended' &&
+	(presence.status === 'checked-in' || (presence.status === 'expected' && !begun));
 
-const writing = ({ course }: AttemptState): boolean => course.status === 'running' || course.status === 'paused';
+const writing = ({ course }: AttemptState): boolean =>
+	course.status === 'running' || course.status === 'paused';
 
 /**
  * Closes the sitting and reveals the seed. While somebody still writes it is refused, unless the sitting is disrupted:
@@ -39,7 +41,9 @@ export const closeSitting =
 				const clock = 'elapsed' in state.course ? state.course.elapsed : 0;
 				const elapsed = ctx.room.clock.elapsed(attempt) ?? clock;
 				const reason = disrupted?.reason.trim() ?? null;
-				work.add('attempt', attempt, [{ type: 'ended', v: 1, data: { elapsed, cause: 'disrupted', reason, score: null } }]);
+				work.add('attempt', attempt, [
+					{ type: 'ended', v: 1, data: { elapsed, cause: 'disrupted', reason, score: null } }
+				]);
 				ended.push(attempt);
 			}
 			return true as const;

@@ -36,7 +36,12 @@ export async function admissionContent(
 	return wrong ?? contentOf(draft, cases, admitted, await firstOrderOf(work, round.state.orders, own));
 }
 
-function contentOf(draft: AdmissionDraft, cases: Case[], admitted: string[], supplements: string | null): AdmissionContent {
+function contentOf(
+	draft: AdmissionDraft,
+	cases: Case[],
+	admitted: string[],
+	supplements: string | null
+): AdmissionContent {
 	const notAdmitted = cases
 		.filter(({ id }) => !admitted.includes(id))
 		.map(({ id, state }) => ({ application: id, reasons: state.examined?.reasons ?? [] }));
@@ -66,22 +71,32 @@ async function roomsOf(work: Work, sessions: Session[]): Promise<Room[] | Refuse
 
 /** Stretches of time already given to sittings of other orders. */
 export async function takenBy(work: Work, own: string | null): Promise<Taken[]> {
-	const { items } = await work.ctx.store.list('sitting', { where: { phase: ['scheduled', 'open', 'running'] }, limit: 1000 });
+	const { items } = await work.ctx.store.list('sitting', {
+		where: { phase: ['scheduled', 'open', 'running'] },
+		limit: 1000
+	});
 	const taken: Taken[] = [];
 	for (const { id } of items) {
 		const { state } = await work.must('sitting', id);
-		if (state.order !== own) taken.push({ room: state.room, from: state.startsAt, to: state.startsAt + state.minutes * 60_000 });
+		if (state.order !== own)
+			taken.push({ room: state.room, from: state.startsAt, to: state.startsAt + state.minutes * 60_000 });
 	}
 	return taken;
 }
 
-async function checkSessions(work: Work, draft: AdmissionDraft, admitted: string[], own: string | null): Promise<Refused | null> {
+async function checkSessions(
+	work: Work,
+	draft: AdmissionDraft,
+	admitted: string[],
+	own: string | null
+): Promise<Refused | null> {
 	const blueprint = await work.read('blueprint', draft.blueprint);
 	if (isRefused(blueprint)) return blueprint;
 	if (blueprint.state.status !== 'approved') return refused('blueprint-not-approved');
 	const edition = await work.read('edition', draft.edition);
 	if (isRefused(edition)) return edition;
-	if (edition.state.bank !== blueprint.state.blueprint.bank) return refused('blueprint-invalid', { field: 'bank' });
+	if (edition.state.bank !== blueprint.state.blueprint.bank)
+		return refused('blueprint-invalid', { field: 'bank' });
 	const small = checkBlueprint(blueprint.state.blueprint, edition.state.sizes);
 	if (small) return small;
 	const rooms = await roomsOf(work, draft.sessions);
@@ -90,7 +105,15 @@ async function checkSessions(work: Work, draft: AdmissionDraft, admitted: string
 	const taken = await takenBy(work, own);
 	const { minutes, reserveMinutes } = blueprint.state.blueprint;
 	const { sessions } = draft;
-	return checkSchedule({ sessions, rooms, blueprint: { minutes, reserveMinutes }, calendar, now: work.now, taken, admitted });
+	return checkSchedule({
+		sessions,
+		rooms,
+		blueprint: { minutes, reserveMinutes },
+		calendar,
+		now: work.now,
+		taken,
+		admitted
+	});
 }
 
 /** Step 8 of ¶7: drafts the order approving the register of admitted and not admitted persons and the schedule. */

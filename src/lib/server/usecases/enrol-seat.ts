@@ -24,7 +24,8 @@ export const enrolSeat =
 			const room = await work.read('room', ref.id);
 			if (isRefused(room)) return room;
 			const { capacity, name } = room.state;
-			if (!Number.isInteger(seat) || seat < 1 || seat > capacity) return refused('seat-outside-room', { seat, room: name, capacity });
+			if (!Number.isInteger(seat) || seat < 1 || seat > capacity)
+				return refused('seat-outside-room', { seat, room: name, capacity });
 			work.add('room', ref.id, [{ type: 'seat-enrolled', v: 1, data: { seat, token: sha256Hex(secret) } }]);
 			return { token: `${ref.id}.${seat}.${secret}` };
 		});
@@ -33,7 +34,9 @@ export const enrolSeat =
 /** The seat a cookie stands for; undefined when it is not enrolled (any more). */
 export const seatOf =
 	(ctx: ExamContext) =>
-	async (token: string | undefined): Promise<{ room: string; roomName: string; seat: number } | undefined> => {
+	async (
+		token: string | undefined
+	): Promise<{ room: string; roomName: string; seat: number } | undefined> => {
 		const [roomId, number, secret] = token?.split('.') ?? [];
 		if (!roomId || !number || !secret || !/^[\w-]{1,40}$/.test(roomId)) return undefined;
 		const room = await ctx.store.read('room', roomId);

@@ -46,7 +46,9 @@ export class ExamClock {
 	elapsed(attempt: string): number | undefined {
 		const anchor = this.#anchors.get(attempt);
 		if (!anchor) return undefined;
-		return Math.round(anchor.mono === null ? anchor.elapsed : anchor.elapsed + this.clock.monotonic() - anchor.mono);
+		return Math.round(
+			anchor.mono === null ? anchor.elapsed : anchor.elapsed + this.clock.monotonic() - anchor.mono
+		);
 	}
 
 	/** A sign of life of the attempt's page. A page that kept working over a restart gets nothing extra: the gap counts. */
@@ -69,7 +71,9 @@ export class ExamClock {
 
 	/** Attempts whose clock stands because the server went down. */
 	standing(): { attempt: string; elapsed: number }[] {
-		return [...this.#anchors].filter(([, { mono }]) => mono === null).map(([attempt, { elapsed }]) => ({ attempt, elapsed }));
+		return [...this.#anchors]
+			.filter(([, { mono }]) => mono === null)
+			.map(([attempt, { elapsed }]) => ({ attempt, elapsed }));
 	}
 
 	/** Whether its clock stands because the server went down. */

@@ -18,11 +18,24 @@ export const listMaterials =
 			const rows = [];
 			for (const one of cases) {
 				const documents = one.confidential?.memo?.documents ?? [];
-				rows.push({ ...(await registerRow(work, one)), documents, finding: one.state.memo ?? ('does-not-comply' as const) });
+				rows.push({
+					...(await registerRow(work, one)),
+					documents,
+					finding: one.state.memo ?? ('does-not-comply' as const)
+				});
 			}
 			const author = await work.signature(['specialist']);
 			const document = await work.issue(
-				{ type: 'materials-list', number: null, date: work.now, signedBy: null, ground: ['7.6'], round: String(round.state.number), rows, author },
+				{
+					type: 'materials-list',
+					number: null,
+					date: work.now,
+					signedBy: null,
+					ground: ['7.6'],
+					round: String(round.state.number),
+					rows,
+					author
+				},
 				{ round: roundId },
 				round.state.mark
 			);

@@ -51,7 +51,8 @@ async function bundleOf(ctx: ExamContext, sittingId: string, sitting: SittingSta
 export async function exportBundle(ctx: ExamContext, sittingId: string): Promise<void> {
 	const sitting = await ctx.store.read('sitting', sittingId);
 	if (!sitting) throw new Error(`sitting/${sittingId} is missing`);
-	for (const [path, text] of await bundleOf(ctx, sittingId, sitting.state)) await ctx.exports.write(`${sittingId}/${path}`, text);
+	for (const [path, text] of await bundleOf(ctx, sittingId, sitting.state))
+		await ctx.exports.write(`${sittingId}/${path}`, text);
 }
 
 /** The bundle for the archive: it holds keys, so who took it is chained to the bank's edition. Refuses before the act. */

@@ -28,7 +28,15 @@ export const formApplicantsList =
 			}
 			const signedBy = await work.signature(['specialist']);
 			const document = await work.issue(
-				{ type: 'applicants-list', number: null, date: work.now, signedBy, ground: ['7.2'], round: String(n), rows },
+				{
+					type: 'applicants-list',
+					number: null,
+					date: work.now,
+					signedBy,
+					ground: ['7.2'],
+					round: String(n),
+					rows
+				},
 				{ round: id },
 				mark
 			);
@@ -38,7 +46,11 @@ export const formApplicantsList =
 				work.add('application', one.id, [{ type: 'listed', v: 1, data: { round: id } }, ...done]);
 			}
 			work.add('round', id, [
-				{ type: 'opened', v: 1, data: { number: n, applications: cases.map((one) => one.id), mark, document } }
+				{
+					type: 'opened',
+					v: 1,
+					data: { number: n, applications: cases.map((one) => one.id), mark, document }
+				}
 			]);
 			return { id, number: n };
 		});

@@ -1,4 +1,10 @@
-import { giveAnswers as decide, leftOf, closedFor, confirmResult as decideConfirm, handIn as decideHandIn } from '../../domain/exam/answering.ts';
+import {
+	giveAnswers as decide,
+	leftOf,
+	closedFor,
+	confirmResult as decideConfirm,
+	handIn as decideHandIn
+} from '../../domain/exam/answering.ts';
 import type { AttemptConfidential, AttemptFact, AttemptState } from '../../domain/exam/attempt.ts';
 import type { Saved, SentAnswer } from '../../domain/exam/seat-protocol.ts';
 import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
@@ -29,7 +35,8 @@ async function mine(ctx: ExamContext, token: string | undefined): Promise<Mine |
 	const papers = await ctx.room.papers.of(sitting.state);
 	ctx.room.clock.heard(attempt.id);
 	const { course } = attempt.state;
-	const elapsed = ctx.room.clock.elapsed(attempt.id) ?? (course.status === 'not-started' ? 0 : course.elapsed);
+	const elapsed =
+		ctx.room.clock.elapsed(attempt.id) ?? (course.status === 'not-started' ? 0 : course.elapsed);
 	return { ...attempt, papers, sittingVersion: sitting.version, elapsed };
 }
 
@@ -56,7 +63,10 @@ async function atSeat(
 		if (isRefused(facts)) return facts;
 		if (!facts.length) return attempt;
 		try {
-			await ctx.store.commit(changesOf(attempt, facts), { at: ctx.clock.now(), by: `seat:${attempt.state.seat}` });
+			await ctx.store.commit(changesOf(attempt, facts), {
+				at: ctx.clock.now(),
+				by: `seat:${attempt.state.seat}`
+			});
 			return attempt;
 		} catch (error) {
 			if (error instanceof Unavailable) return refused('not-stored');
@@ -73,7 +83,8 @@ export const giveAnswers =
 		const lease = answers[0]?.lease ?? 0;
 		let savedThrough = 0;
 		const attempt = await atSeat(ctx, token, (at) => {
-			const single = (question: number) => at.papers.question(at.state.paper?.[question - 1]?.id ?? '').kind === 'single';
+			const single = (question: number) =>
+				at.papers.question(at.state.paper?.[question - 1]?.id ?? '').kind === 'single';
 			const facts = decide(at.state, answers, { elapsed: at.elapsed, lease }, single);
 			savedThrough = at.state.savedThrough + (isRefused(facts) ? 0 : facts.length);
 			return facts;
@@ -86,7 +97,9 @@ export const giveAnswers =
 export const handIn =
 	(ctx: ExamContext) =>
 	async (token: string | undefined, lease: number): Promise<true | Refused> => {
-		const attempt = await atSeat(ctx, token, (at) => decideHandIn(at.state, { elapsed: at.elapsed, lease }, at.papers.marking));
+		const attempt = await atSeat(ctx, token, (at) =>
+			decideHandIn(at.state, { elapsed: at.elapsed, lease }, at.papers.marking)
+		);
 		if (isRefused(attempt)) return attempt;
 		ctx.room.clock.stop(attempt.id);
 		return true;
@@ -115,13 +128,18 @@ export const chooseLanguage =
 /** A remark to a question during the test: a fact for the act, it changes no result. */
 export const makeRemark =
 	(ctx: ExamContext) =>
-	async (token: string | undefined, remark: { lease: number; question: number | null; text: string }): Promise<true | Refused> => {
+	async (
+		token: string | undefined,
+		remark: { lease: number; question: number | null; text: string }
+	): Promise<true | Refused> => {
 		const attempt = await atSeat(ctx, token, ({ state, elapsed }) => {
 			const closed = closedFor(state, { elapsed, lease: remark.lease });
 			if (closed) return closed;
 			if (remark.question !== null && !state.paper?.[remark.question - 1]) return refused('no-such-question');
 			if (!remark.text.trim()) return refused('reason-missing');
-			return [{ type: 'remark-made', v: 1, data: { question: remark.question, text: remark.text.trim(), elapsed } }];
+			return [
+				{ type: 'remark-made', v: 1, data: { question: remark.question, text: remark.text.trim(), elapsed } }
+			];
 		});
 		return isRefused(attempt) ? attempt : true;
 	};

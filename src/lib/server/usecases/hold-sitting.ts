@@ -1,7 +1,11 @@
 import { doStep } from '../../domain/attestation/application.ts';
 import type { AttemptState } from '../../domain/exam/attempt.ts';
 import { drawPaper, paperSeed } from '../../domain/exam/draw.ts';
-import { enterDigits as decideDigits, mayStart, openSitting as decideOpen } from '../../domain/exam/sitting.ts';
+import {
+	enterDigits as decideDigits,
+	mayStart,
+	openSitting as decideOpen
+} from '../../domain/exam/sitting.ts';
 import type { Actor } from '../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
 import type { ExamContext } from './exam-room.ts';
@@ -58,7 +62,11 @@ export const startAttempts =
 				if (only && !only.includes(attempt)) continue;
 				const { state } = await work.must('attempt', attempt);
 				if (!ready(state)) continue;
-				const paper = drawPaper(papers.blueprint.sections, papers.bank.questions, paperSeed(seed, attempt, digits));
+				const paper = drawPaper(
+					papers.blueprint.sections,
+					papers.bank.questions,
+					paperSeed(seed, attempt, digits)
+				);
 				work.add('attempt', attempt, [
 					{ type: 'paper-drawn', v: 1, data: { paper, digits } },
 					{ type: 'started', v: 1, data: { limit: papers.blueprint.minutes * 60_000, elapsed: 0 } }

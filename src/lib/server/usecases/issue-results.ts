@@ -36,7 +36,8 @@ export const signPaperRefusals = eachCase(15);
 /** Step 16 of ¶7: from the order, each request's positive result or reasoned refusal is formed. */
 export const formResults = eachCase(16, async (work, { id, state }) => {
 	const kind = leadsTo(state);
-	if (kind !== 'certificate' && kind !== 'refusal') return refused('step-out-of-order', { step: 16, next: stepOf(state) ?? 0 });
+	if (kind !== 'certificate' && kind !== 'refusal')
+		return refused('step-out-of-order', { step: 16, next: stepOf(state) ?? 0 });
 	work.add('application', id, [{ type: 'result-prepared', v: 1, data: { kind } }]);
 	return null;
 });
@@ -51,7 +52,10 @@ export const signResults = eachCase(17, async (work, one) => {
 });
 
 /** The order the result rests on: the certificate order, or the admission order for those not admitted. */
-async function groundOrder(work: Work, state: ApplicationState): Promise<{ id: string; number: string; date: number }> {
+async function groundOrder(
+	work: Work,
+	state: ApplicationState
+): Promise<{ id: string; number: string; date: number }> {
 	const act = state.act ? await work.must('test-act', state.act) : undefined;
 	const id = act?.state.order ?? (state.admission.status === 'pending' ? '' : state.admission.order);
 	const { state: order } = await work.must('order', id);
@@ -78,7 +82,16 @@ async function issueCertificate(work: Work, one: Case): Promise<{ number: string
 		one.state.mark
 	);
 	const { person, speciality, mark } = one.state;
-	const data = { number, person, application: one.id, speciality, order: order.id, document, validUntil, mark };
+	const data = {
+		number,
+		person,
+		application: one.id,
+		speciality,
+		order: order.id,
+		document,
+		validUntil,
+		mark
+	};
 	work.add('certificate', work.ctx.ids.id(), [{ type: 'issued', v: 1, data }], {
 		unique: [`certificate:${number}`],
 		...(one.confidential ? { confidential: { name: one.confidential.name } } : {})

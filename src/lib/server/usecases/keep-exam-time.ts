@@ -26,7 +26,11 @@ export const restoreClocks = (ctx: ExamContext) => async (): Promise<number> => 
 };
 
 /** Where an attempt's clock stood when it was last heard of, and when that was: by its facts, or by a later sign of life. */
-function lastSign(attempt: string, facts: readonly Fact[], signs: LifeSigns | undefined): { elapsed: number; at: number } {
+function lastSign(
+	attempt: string,
+	facts: readonly Fact[],
+	signs: LifeSigns | undefined
+): { elapsed: number; at: number } {
 	const told = facts.flatMap(({ at, data }) => {
 		const { elapsed } = data as { elapsed?: unknown };
 		return typeof elapsed === 'number' ? [{ elapsed, at }] : [];
@@ -45,7 +49,11 @@ export const pauseSilent = (ctx: ExamContext) => async (): Promise<number> => {
 			const { state } = await work.must('attempt', attempt);
 			// Heard while the others were paused: it has kept working.
 			if (state.course.status !== 'running' || !ctx.room.clock.stands(attempt)) return false;
-			const data = { elapsed: Math.min(elapsed, state.limit), cause: 'server-down' as const, reason: 'server-down' };
+			const data = {
+				elapsed: Math.min(elapsed, state.limit),
+				cause: 'server-down' as const,
+				reason: 'server-down'
+			};
 			work.add('attempt', attempt, [{ type: 'paused', v: 1, data }]);
 			return true;
 		});

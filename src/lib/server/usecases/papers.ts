@@ -32,7 +32,10 @@ export class Papers {
 		return papers;
 	}
 
-	async #load({ blueprint: blueprintId, edition: editionId }: Pick<SittingState, 'blueprint' | 'edition'>): Promise<SittingPapers> {
+	async #load({
+		blueprint: blueprintId,
+		edition: editionId
+	}: Pick<SittingState, 'blueprint' | 'edition'>): Promise<SittingPapers> {
 		const blueprint = await this.store.read('blueprint', blueprintId);
 		const edition = await this.store.read('edition', editionId);
 		const bank = edition?.confidential?.content;
@@ -44,7 +47,12 @@ export class Papers {
 			if (!found) throw new Error(`Question ${id} is not in edition ${editionId}.`);
 			return found;
 		};
-		return { blueprint: blueprint.state.blueprint, bank, marking: { blueprint: blueprint.state.blueprint, keys }, question };
+		return {
+			blueprint: blueprint.state.blueprint,
+			bank,
+			marking: { blueprint: blueprint.state.blueprint, keys },
+			question
+		};
 	}
 }
 

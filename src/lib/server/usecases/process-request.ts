@@ -34,9 +34,14 @@ export const attachFile =
 			const { confidential, state } = application;
 			if (!confidential) return refused('not-found', { kind: 'application' });
 			if (state.result) return refused('outcome-settled');
-			work.add('application', applicationId, [{ type: 'file-attached', v: 1, data: { ...kept, type: checked.type } }], {
-				confidential: { ...confidential, fileNames: [...confidential.fileNames, file.name] }
-			});
+			work.add(
+				'application',
+				applicationId,
+				[{ type: 'file-attached', v: 1, data: { ...kept, type: checked.type } }],
+				{
+					confidential: { ...confidential, fileNames: [...confidential.fileNames, file.name] }
+				}
+			);
 			return true;
 		});
 	};

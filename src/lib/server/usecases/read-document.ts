@@ -17,7 +17,11 @@ export const printDocument =
 /** What anybody may know of a registered number: that it is genuine, what it is, of when. No names. */
 export const verifyNumber =
 	(ctx: Context) =>
-	async (number: string): Promise<{ type: string; number: string; issuedAt: number; mark: string | null; fingerprint: string }[]> => {
+	async (
+		number: string
+	): Promise<
+		{ type: string; number: string; issuedAt: number; mark: string | null; fingerprint: string }[]
+	> => {
 		const { items } = await ctx.store.list('document', { where: { number }, limit: 10 });
 		const found = [];
 		for (const { id } of items) {
@@ -32,7 +36,10 @@ export const verifyNumber =
 /** An attached file of a case. */
 export const readFile =
 	(ctx: Context) =>
-	async (applicationId: string, sha256: string): Promise<{ bytes: Uint8Array; type: string; name: string } | Refused> => {
+	async (
+		applicationId: string,
+		sha256: string
+	): Promise<{ bytes: Uint8Array; type: string; name: string } | Refused> => {
 		const application = await ctx.store.read('application', applicationId);
 		const index = application?.state.files.findIndex((file) => file.sha256 === sha256) ?? -1;
 		const bytes = index >= 0 ? await ctx.files.get(sha256) : undefined;

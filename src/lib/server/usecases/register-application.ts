@@ -27,7 +27,8 @@ async function obstacle(work: Work, earlier: string[]): Promise<Refused | null> 
 		if (state.result.kind !== 'certificate') continue;
 		const { items } = await work.ctx.store.list('certificate', { where: { application: id } });
 		const until = items[0]?.summary.validUntil;
-		if (typeof until !== 'number' || until > work.now) return refused('certificate-in-force', { number: state.result.number });
+		if (typeof until !== 'number' || until > work.now)
+			return refused('certificate-in-force', { number: state.result.number });
 	}
 	return null;
 }
@@ -40,10 +41,15 @@ async function personOf(work: Work, input: NewApplication): Promise<{ id: string
 		return { id: ref.id, earlier: same.map(({ application }) => application) };
 	}
 	const id = work.ctx.ids.id();
-	work.add('person', id, [{ type: 'person-registered', v: 1, data: { demonstration: work.ctx.mode !== 'office' } }], {
-		confidential: { iin: input.iin, name: input.name },
-		unique: [`iin:${input.iin}`]
-	});
+	work.add(
+		'person',
+		id,
+		[{ type: 'person-registered', v: 1, data: { demonstration: work.ctx.mode !== 'office' } }],
+		{
+			confidential: { iin: input.iin, name: input.name },
+			unique: [`iin:${input.iin}`]
+		}
+	);
 	return { id, earlier: [] };
 }
 
@@ -68,7 +74,8 @@ export const registerApplication =
 		if (isRefused(files)) return files;
 		return transact(ctx, actor, async (work) => {
 			const { office } = await work.office();
-			if (!Object.hasOwn(office.specialities, input.speciality)) return refused('bad-input', { field: 'speciality' });
+			if (!Object.hasOwn(office.specialities, input.speciality))
+				return refused('bad-input', { field: 'speciality' });
 			const person = await personOf(work, input);
 			const stands = await obstacle(work, person.earlier);
 			if (stands) return stands;
@@ -82,9 +89,14 @@ export const registerApplication =
 				iin: input.iin,
 				fileNames: input.files.map(({ name }) => name)
 			};
-			work.add('application', id, [{ type: 'registered', v: 1, data: { ...data, definition: DEFINITION, receivedAt: work.now } }], {
-				confidential
-			});
+			work.add(
+				'application',
+				id,
+				[{ type: 'registered', v: 1, data: { ...data, definition: DEFINITION, receivedAt: work.now } }],
+				{
+					confidential
+				}
+			);
 			work.add('person', person.id, [{ type: 'applied', v: 1, data: { application: id, speciality } }]);
 			return { id, incoming: incoming.text };
 		});

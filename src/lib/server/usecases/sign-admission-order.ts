@@ -1,6 +1,11 @@
 import { doStep, passOver } from '../../domain/attestation/application.ts';
 import type { ScheduledSession, Signature } from '../../domain/attestation/documents.ts';
-import { maySign, returnWithRemark, type AdmissionContent, type OrderState } from '../../domain/attestation/order.ts';
+import {
+	maySign,
+	returnWithRemark,
+	type AdmissionContent,
+	type OrderState
+} from '../../domain/attestation/order.ts';
 import type { Session } from '../../domain/attestation/schedule.ts';
 import { fullName } from '../../domain/people/name.ts';
 import type { Actor } from '../../domain/people/roles.ts';
@@ -64,17 +69,29 @@ export const signAdmissionOrder =
 			const document = await issueOrder(work, signing, sessions);
 			const refusal = await decideCases(work, signing, document);
 			if (refusal) return refusal;
-			work.add('order', orderId, [{ type: 'signed', v: 1, data: { number: signing.number, document, sittings } }]);
+			work.add('order', orderId, [
+				{ type: 'signed', v: 1, data: { number: signing.number, document, sittings } }
+			]);
 			return { number: signing.number };
 		});
 
 /** Time has passed since the draft: the schedule is checked again before it becomes binding. */
-function stillHolds(work: Work, orderId: string, order: OrderState, content: AdmissionContent): Promise<AdmissionContent | Refused> {
+function stillHolds(
+	work: Work,
+	orderId: string,
+	order: OrderState,
+	content: AdmissionContent
+): Promise<AdmissionContent | Refused> {
 	const applications = [...content.admitted, ...content.notAdmitted.map(({ application }) => application)];
 	return admissionContent(work, order.round, { ...content, applications }, orderId);
 }
 
-async function prepare(work: Work, orderId: string, order: OrderState, content: AdmissionContent): Promise<Signing | Refused> {
+async function prepare(
+	work: Work,
+	orderId: string,
+	order: OrderState,
+	content: AdmissionContent
+): Promise<Signing | Refused> {
 	const ids = [...content.admitted, ...content.notAdmitted.map(({ application }) => application)];
 	const cases = await readCases(work, ids);
 	if (isRefused(cases)) return cases;
@@ -96,14 +113,22 @@ function newCodes(work: Work, count: number): string[] {
 	return [...codes];
 }
 
-async function createSitting(work: Work, signing: Signing, session: Session): Promise<{ id: string; scheduled: ScheduledSession }> {
+async function createSitting(
+	work: Work,
+	signing: Signing,
+	session: Session
+): Promise<{ id: string; scheduled: ScheduledSession }> {
 	const { ids } = work.ctx;
 	const [id, seed] = [ids.id(), ids.secret(32)];
 	const room = await work.must('room', session.room);
 	const blueprint = await work.must('blueprint', signing.content.blueprint);
 	const edition = await work.must('edition', signing.content.edition);
 	const codes = newCodes(work, session.places.length);
-	const places = session.places.map((place, index) => ({ ...place, attempt: ids.id(), code: codes[index] ?? '' }));
+	const places = session.places.map((place, index) => ({
+		...place,
+		attempt: ids.id(),
+		code: codes[index] ?? ''
+	}));
 	const attempts = places.map(({ attempt }) => attempt);
 	const terms = { seed, sitting: id, blueprint: blueprint.state.hash, edition: edition.state.hash, attempts };
 	const committed = commitment(terms);
@@ -124,18 +149,30 @@ async function createSitting(work: Work, signing: Signing, session: Session): Pr
 		attempts,
 		mark: signing.mark
 	};
-	work.add('sitting', id, [{ type: 'scheduled', v: 1, data }], { confidential: { seed, roomName: room.state.name } });
+	work.add('sitting', id, [{ type: 'scheduled', v: 1, data }], {
+		confidential: { seed, roomName: room.state.name }
+	});
 	const printed = places
 		.map(({ seat, application }) => ({ seat, ...printedPlace(signing, application) }))
 		.sort((a, b) => a.seat - b.seat);
 	const address = room.state.address;
-	const scheduled = { room: room.state.name, address, startsAt: session.startsAt, minutes, commitment: committed, places: printed };
+	const scheduled = {
+		room: room.state.name,
+		address,
+		startsAt: session.startsAt,
+		minutes,
+		commitment: committed,
+		places: printed
+	};
 	return { id, scheduled };
 }
 
 function printedPlace(signing: Signing, application: string) {
 	const one = signing.cases.get(application);
-	return { name: one?.confidential?.name ?? { surname: '—', given: '—' }, incoming: one?.state.incoming ?? '' };
+	return {
+		name: one?.confidential?.name ?? { surname: '—', given: '—' },
+		incoming: one?.state.incoming ?? ''
+	};
 }
 
 function createAttempt(
@@ -148,9 +185,14 @@ function createAttempt(
 	if (!one) throw new Error('A place is given to a case of the order.');
 	const { person, language: lang } = one.state;
 	const { application, seat } = place;
-	work.add('attempt', place.attempt, [{ type: 'expected', v: 1, data: { sitting, application, person, seat, lang } }], {
-		confidential: { code: place.code, name: one.confidential ? fullName(one.confidential.name) : '' }
-	});
+	work.add(
+		'attempt',
+		place.attempt,
+		[{ type: 'expected', v: 1, data: { sitting, application, person, seat, lang } }],
+		{
+			confidential: { code: place.code, name: one.confidential ? fullName(one.confidential.name) : '' }
+		}
+	);
 	const data = { order: signing.orderId, sitting, attempt: place.attempt };
 	work.add('application', application, [{ type: 'admitted', v: 1, data }]);
 }
@@ -161,7 +203,8 @@ async function issueOrder(work: Work, signing: Signing, sessions: ScheduledSessi
 	const admitted = [];
 	for (const id of signing.cases.keys()) if (content.admitted.includes(id)) admitted.push(await row(id));
 	const notAdmitted = [];
-	for (const { application, reasons } of content.notAdmitted) notAdmitted.push({ ...(await row(application)), reasons });
+	for (const { application, reasons } of content.notAdmitted)
+		notAdmitted.push({ ...(await row(application)), reasons });
 	return work.issue(
 		{
 			type: 'admission-order',
@@ -209,7 +252,9 @@ async function notify(work: Work, signing: Signing, id: string): Promise<string>
 	const order = { number: signing.number, date: work.now };
 	const common = { number, date: work.now, signedBy: signing.signature, ground: ['7.9'], applicant, order };
 	const about = { application: id, order: signing.orderId };
-	const session = signing.content.sessions.find(({ places }) => places.some(({ application }) => application === id));
+	const session = signing.content.sessions.find(({ places }) =>
+		places.some(({ application }) => application === id)
+	);
 	if (!session) {
 		const reasons = signing.content.notAdmitted.find(({ application }) => application === id)?.reasons ?? [];
 		return work.issue({ type: 'notice-of-non-admission', ...common, reasons }, about, signing.mark);
@@ -219,5 +264,9 @@ async function notify(work: Work, signing: Signing, id: string): Promise<string>
 	const seat = session.places.find(({ application }) => application === id)?.seat ?? 0;
 	const { minutes } = blueprint.blueprint;
 	const when = { room: room.name, address: room.address, startsAt: session.startsAt, minutes, seat };
-	return work.issue({ type: 'notice-of-admission', ...common, session: when, code: null }, about, signing.mark);
+	return work.issue(
+		{ type: 'notice-of-admission', ...common, session: when, code: null },
+		about,
+		signing.mark
+	);
 }

@@ -29,7 +29,8 @@ async function expectedHere(ctx: ExamContext, room: string, iin: string): Promis
 /** Digits compared without telling by the time it takes how many were right. */
 function sameDigits(a: string, b: string): boolean {
 	let difference = a.length ^ b.length;
-	for (let i = 0; i < a.length; i += 1) difference |= a.charCodeAt(i) ^ (b.charCodeAt(i % Math.max(1, b.length)) || 0);
+	for (let i = 0; i < a.length; i += 1)
+		difference |= a.charCodeAt(i) ^ (b.charCodeAt(i % Math.max(1, b.length)) || 0);
 	return difference === 0;
 }
 
@@ -73,16 +74,14 @@ function takeSeat(ctx: ExamContext, attemptId: string, seat: number): Promise<{ 
 }
 
 /** Whose attempt a candidate's cookie is. Refuses 'other-place-answers' when another seat has taken it over. */
-export const attemptOf =
-	(ctx: ExamContext) =>
-	async (token: string | undefined) => {
-		const [id, secret] = token?.split('.') ?? [];
-		if (!id || !secret || !/^[\w-]{1,40}$/.test(id)) return refused('session-expired');
-		const attempt = await ctx.store.read('attempt', id);
-		if (!attempt) return refused('session-expired');
-		if (attempt.state.token !== sha256Hex(secret)) return refused('other-place-answers');
-		return { id, ...attempt };
-	};
+export const attemptOf = (ctx: ExamContext) => async (token: string | undefined) => {
+	const [id, secret] = token?.split('.') ?? [];
+	if (!id || !secret || !/^[\w-]{1,40}$/.test(id)) return refused('session-expired');
+	const attempt = await ctx.store.read('attempt', id);
+	if (!attempt) return refused('session-expired');
+	if (attempt.state.token !== sha256Hex(secret)) return refused('other-place-answers');
+	return { id, ...attempt };
+};
 
 /** *This is me*: the candidate confirms the name on the screen. */
 export const claimIdentity =
@@ -93,7 +92,8 @@ export const claimIdentity =
 		return transact(ctx, { id: `seat:${mine.state.seat}` as const }, async (work) => {
 			const { state } = await work.must('attempt', mine.id);
 			if ((await sittingOf(work, state)).phase === 'closed') return refused('sitting-closed');
-			if (!state.claimed) work.add('attempt', mine.id, [{ type: 'identity-claimed', v: 1, data: { lease: state.lease } }]);
+			if (!state.claimed)
+				work.add('attempt', mine.id, [{ type: 'identity-claimed', v: 1, data: { lease: state.lease } }]);
 			return true as const;
 		});
 	};
@@ -109,7 +109,8 @@ export const standUp =
 			const { status } = state.course;
 			if (status === 'running' || status === 'paused') return refused('sitting-started');
 			// After the act nothing is added to an attempt: its head is printed.
-			if (!(await sittingOf(work, state)).act) work.add('attempt', mine.id, [{ type: 'stood-up', v: 1, data: {} }]);
+			if (!(await sittingOf(work, state)).act)
+				work.add('attempt', mine.id, [{ type: 'stood-up', v: 1, data: {} }]);
 			return true as const;
 		});
 	};

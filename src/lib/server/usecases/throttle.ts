@@ -20,14 +20,17 @@ export class Throttle {
 		const entry = this.#failures.get(account);
 		const now = this.clock.monotonic();
 		if (!entry || now - entry.last > FORGET_MS) return null;
-		return entry.until > now ? refused('too-many-attempts', { seconds: Math.ceil((entry.until - now) / 1000) }) : null;
+		return entry.until > now
+			? refused('too-many-attempts', { seconds: Math.ceil((entry.until - now) / 1000) })
+			: null;
 	}
 
 	failed(account: string): void {
 		const now = this.clock.monotonic();
 		const before = this.#failures.get(account);
 		const count = (before && now - before.last <= FORGET_MS ? before.count : 0) + 1;
-		const wait = count < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (count - FREE_TRIES));
+		const wait =
+			count < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (count - FREE_TRIES));
 		this.#failures.set(account, { count, last: now, until: now + wait });
 		if (this.#failures.size > 10_000) this.#forgetOld(now);
 	}
@@ -37,6 +40,7 @@ export class Throttle {
 	}
 
 	#forgetOld(now: number): void {
-		for (const [account, { last }] of this.#failures) if (now - last > FORGET_MS) this.#failures.delete(account);
+		for (const [account, { last }] of this.#failures)
+			if (now - last > FORGET_MS) this.#failures.delete(account);
 	}
 }

@@ -1,6 +1,12 @@
 import { leftOf } from '../../domain/exam/answering.ts';
 import type { AttemptState } from '../../domain/exam/attempt.ts';
-import type { CandidateResult, Pulse, SeatStage, SeatView, TestRules } from '../../domain/exam/seat-protocol.ts';
+import type {
+	CandidateResult,
+	Pulse,
+	SeatStage,
+	SeatView,
+	TestRules
+} from '../../domain/exam/seat-protocol.ts';
 import { questionsIn } from '../../domain/exam/blueprint.ts';
 import type { Score } from '../../domain/exam/scoring.ts';
 import { OFFICE_ID } from '../../domain/office.ts';
@@ -13,7 +19,8 @@ import { attemptOf } from './sit-down.ts';
 
 /** Where the candidate's path stands. */
 export function stageOf(state: AttemptState): SeatStage {
-	if (state.course.status === 'ended') return state.course.score ? (state.confirmation === 'none' ? 'result' : 'done') : 'done';
+	if (state.course.status === 'ended')
+		return state.course.score ? (state.confirmation === 'none' ? 'result' : 'done') : 'done';
 	if (state.course.status === 'paused') return 'paused';
 	if (state.course.status === 'running') return 'test';
 	return state.claimed ? 'waiting' : 'identity';
@@ -31,7 +38,11 @@ export function rulesOf(papers: SittingPapers): TestRules {
 		questions: questionsIn(blueprint),
 		minutes: blueprint.minutes,
 		passMark: blueprint.passMark,
-		sections: blueprint.sections.map(({ id, questions, passMark }) => ({ title: titleOf(papers, id), questions, passMark })),
+		sections: blueprint.sections.map(({ id, questions, passMark }) => ({
+			title: titleOf(papers, id),
+			questions,
+			passMark
+		})),
 		demonstration: blueprint.demonstration
 	};
 }
@@ -72,7 +83,8 @@ export const viewSeat =
 		const base = { seat: seat.seat, name: confidential?.name ?? '' };
 		const stage = stageOf(state);
 		if (state.course.status === 'ended') {
-			if (!state.course.score || stage === 'done') return { stage: 'done', seat: seat.seat, lang, outcome: state.course.cause };
+			if (!state.course.score || stage === 'done')
+				return { stage: 'done', seat: seat.seat, lang, outcome: state.course.cause };
 			return { stage: 'result', ...base, lang, lease, result: resultOf(state, state.course.score, papers) };
 		}
 		const speciality = await specialityOf(ctx, state.application);
@@ -105,7 +117,8 @@ export const pulseSeat =
 		if (isRefused(attempt)) return attempt;
 		const { id, state } = attempt;
 		ctx.room.clock.heard(id);
-		const elapsed = ctx.room.clock.elapsed(id) ?? (state.course.status === 'not-started' ? 0 : state.course.elapsed);
+		const elapsed =
+			ctx.room.clock.elapsed(id) ?? (state.course.status === 'not-started' ? 0 : state.course.elapsed);
 		return {
 			stage: stageOf(state),
 			running: state.course.status === 'running',
@@ -114,4 +127,3 @@ export const pulseSeat =
 			at: ctx.clock.now()
 		};
 	};
-

@@ -3,7 +3,11 @@ import type { Context } from './work.ts';
 
 /** Accounts, by name. */
 export const listAccounts = (ctx: Context) => async (search?: string) => {
-	const { items } = await ctx.store.list('user', { sort: 'name', limit: 1000, ...(search ? { search } : {}) });
+	const { items } = await ctx.store.list('user', {
+		sort: 'name',
+		limit: 1000,
+		...(search ? { search } : {})
+	});
 	return items.map(({ id, summary }) => ({
 		id,
 		name: String(summary.name),
@@ -21,7 +25,15 @@ export const listRooms = (ctx: Context) => async () => {
 		const room = await ctx.store.read('room', id);
 		if (!room) continue;
 		const { name, address, capacity, spare, seats } = room.state;
-		rooms.push({ id, name, address, capacity, spare, enrolled: Object.keys(seats).length, code: room.confidential?.code ?? '' });
+		rooms.push({
+			id,
+			name,
+			address,
+			capacity,
+			spare,
+			enrolled: Object.keys(seats).length,
+			code: room.confidential?.code ?? ''
+		});
 	}
 	return rooms;
 };

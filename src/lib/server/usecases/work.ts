@@ -1,7 +1,18 @@
 import type { About } from '../../domain/attestation/document.ts';
-import type { DocumentContent, Letterhead, OfficialDocument, Signature } from '../../domain/attestation/documents.ts';
+import type {
+	DocumentContent,
+	Letterhead,
+	OfficialDocument,
+	Signature
+} from '../../domain/attestation/documents.ts';
 import { localDate } from '../../domain/calendar/working-time.ts';
-import { fingerprint, type ConfidentialOf, type FactsOf, type NewFact, type StateOf } from '../../domain/facts.ts';
+import {
+	fingerprint,
+	type ConfidentialOf,
+	type FactsOf,
+	type NewFact,
+	type StateOf
+} from '../../domain/facts.ts';
 import { KINDS, type Kind } from '../../domain/kinds.ts';
 import { OFFICE_ID } from '../../domain/office.ts';
 import type { Actor, Role } from '../../domain/people/roles.ts';
@@ -79,7 +90,8 @@ export class Work {
 	/** The record with the facts of this work folded in; refuses 'not-found'. */
 	async read<K extends Kind>(kind: K, id: string): Promise<Record_<K> | Refused> {
 		const touched = this.#touched.get(`${kind}/${id}`);
-		if (touched?.state) return { ...touched, version: touched.expectedVersion, head: '' } as unknown as Record_<K>;
+		if (touched?.state)
+			return { ...touched, version: touched.expectedVersion, head: '' } as unknown as Record_<K>;
 		const stored = await this.ctx.store.read(kind, id);
 		if (!stored) return refused('not-found', { kind });
 		if (!touched) this.#touch(kind, id, stored);
@@ -200,7 +212,14 @@ export class Work {
 		const changes: Change[] = [];
 		for (const touched of all.filter((one) => one.guarded || changed(one))) {
 			const { kind, id, expectedVersion, facts, unique, confidential, confidentialChanged } = touched;
-			changes.push({ kind, id, expectedVersion, facts, unique, ...(confidentialChanged ? { confidential } : {}) });
+			changes.push({
+				kind,
+				id,
+				expectedVersion,
+				facts,
+				unique,
+				...(confidentialChanged ? { confidential } : {})
+			});
 		}
 		await this.ctx.store.commit(changes, { at: this.now, by: nameOf(this.by) });
 		if (this.#documents.length) this.ctx.press.publish(this.#documents);
@@ -208,7 +227,13 @@ export class Work {
 }
 
 const folderOf = (about: About): string =>
-	about.sitting ? about.sitting : about.order ? `order-${about.order}` : about.round ? `round-${about.round}` : 'cases';
+	about.sitting
+		? about.sitting
+		: about.order
+			? `order-${about.order}`
+			: about.round
+				? `round-${about.round}`
+				: 'cases';
 
 /** How often a decision is taken again when somebody else committed first. */
 const AGAIN = 3;
@@ -240,7 +265,11 @@ async function inTurn<T>(store: Store, decideAgain: () => Promise<T>): Promise<T
  * again, three times; then it refuses 'changed-meanwhile'. Who has to decide again waits in turn, and who comes
  * meanwhile goes behind. A full or failing disk refuses 'not-stored'.
  */
-export async function transact<T>(ctx: Context, by: By, decide: (work: Work) => Promise<T | Refused>): Promise<T | Refused> {
+export async function transact<T>(
+	ctx: Context,
+	by: By,
+	decide: (work: Work) => Promise<T | Refused>
+): Promise<T | Refused> {
 	if (!queues.has(ctx.store)) {
 		const first = await once(ctx, by, decide);
 		if (!(first instanceof Conflict)) return first;
@@ -254,7 +283,11 @@ export async function transact<T>(ctx: Context, by: By, decide: (work: Work) => 
 	});
 }
 
-async function once<T>(ctx: Context, by: By, decide: (work: Work) => Promise<T | Refused>): Promise<T | Refused | Conflict> {
+async function once<T>(
+	ctx: Context,
+	by: By,
+	decide: (work: Work) => Promise<T | Refused>
+): Promise<T | Refused | Conflict> {
 	const work = new Work(ctx, by);
 	const result = await decide(work);
 	if (isRefused(result)) return result;

@@ -29,8 +29,16 @@ export const writeMemo =
 			const common = { number: null, date: work.now, signedBy: null, ground: ['7.3'], applicant, author };
 			const { documents, analysis, finding, education, jobs } = memo;
 			const about = { application: applicationId };
-			const memoId = await work.issue({ type: 'memo', ...common, documents, analysis, finding }, about, state.mark);
-			const recordId = await work.issue({ type: 'service-record', ...common, education, jobs }, about, state.mark);
+			const memoId = await work.issue(
+				{ type: 'memo', ...common, documents, analysis, finding },
+				about,
+				state.mark
+			);
+			const recordId = await work.issue(
+				{ type: 'service-record', ...common, education, jobs },
+				about,
+				state.mark
+			);
 			work.add(
 				'application',
 				applicationId,
@@ -38,7 +46,9 @@ export const writeMemo =
 					{ type: 'memo-written', v: 1, data: { finding } },
 					{ type: 'step-done', v: 1, data: { step: 3, documents: [memoId, recordId] } }
 				],
-				{ confidential: { ...confidential, memo: { documents, analysis }, serviceRecord: { education, jobs } } }
+				{
+					confidential: { ...confidential, memo: { documents, analysis }, serviceRecord: { education, jobs } }
+				}
 			);
 			return true;
 		});

@@ -4,7 +4,10 @@ import { isRefused, refused } from '$lib/domain/refusal';
 import { formOf, parse, reply, text, required } from '$lib/server/door';
 import type { Actions, PageServerLoad } from './$types';
 
-const Move = v.object({ at: v.pipe(required(40), v.transform(Date.parse), v.number()), back: v.optional(text(500), '/') });
+const Move = v.object({
+	at: v.pipe(required(40), v.transform(Date.parse), v.number()),
+	back: v.optional(text(500), '/')
+});
 
 export const load: PageServerLoad = () => redirect(303, '/');
 

@@ -4,7 +4,10 @@ import { isRefused } from '$lib/domain/refusal';
 import { formOf, parse, reply, required } from '$lib/server/door';
 import type { Actions, PageServerLoad } from './$types';
 
-const SignIn = v.object({ login: required(100), password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) });
+const SignIn = v.object({
+	login: required(100),
+	password: v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+});
 
 const inside = (to: string | null): string => (to && /^\/(?![/\\])/.test(to) ? to : '/');
 
@@ -21,7 +24,13 @@ export const actions: Actions = {
 		const session = await locals.app.signIn(form.login, form.password);
 		if (isRefused(session)) return reply(session);
 		const secure = url.protocol === 'https:';
-		cookies.set('session', session.token, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: 12 * 60 * 60 });
+		cookies.set('session', session.token, {
+			path: '/',
+			httpOnly: true,
+			sameSite: 'strict',
+			secure,
+			maxAge: 12 * 60 * 60
+		});
 		redirect(303, inside(url.searchParams.get('to')));
 	}
 };

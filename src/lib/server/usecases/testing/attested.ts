@@ -81,7 +81,9 @@ export async function anOffice(w: World, blueprint = BLUEPRINT): Promise<OfficeA
 		utcOffsetMinutes: 300
 	};
 	const specialities = { architecture: text('Сәулет'), networks: text('Желілер') };
-	ok(await setOffice(w.ctx)(SYSTEM, { letterhead, hours: ALMATY_HOURS, specialities, numberPrefix: '04-12' }));
+	ok(
+		await setOffice(w.ctx)(SYSTEM, { letterhead, hours: ALMATY_HOURS, specialities, numberPrefix: '04-12' })
+	);
 	const address = { kk: 'Достық, 85', ru: 'Достык, 85' };
 	const room = ok(await openRoom(w.ctx)(SYSTEM, { name: '214', address, capacity: 12, spare: 2 }));
 	const edition = ok(await freezeEdition(w.ctx)(SYSTEM, BANK));
@@ -103,18 +105,35 @@ export interface Applicant {
 	channel: 'paper' | 'portal';
 }
 
-export async function applicants(w: World, count: number, channel: 'paper' | 'portal' = 'portal'): Promise<Applicant[]> {
+export async function applicants(
+	w: World,
+	count: number,
+	channel: 'paper' | 'portal' = 'portal'
+): Promise<Applicant[]> {
 	const chancellery = await w.person('chancellery');
 	const all: Applicant[] = [];
 	for (let n = 0; n < count; n += 1) {
 		const name = { surname: `Тегі${n}`, given: 'Аты', patronymic: 'Әкесінің аты' };
-		const input = { iin: iinOf(n), name, speciality: 'architecture', language: 'kk' as const, channel, files: [] };
+		const input = {
+			iin: iinOf(n),
+			name,
+			speciality: 'architecture',
+			language: 'kk' as const,
+			channel,
+			files: []
+		};
 		all.push({ id: ok(await registerApplication(w.ctx)(chancellery, input)).id, iin: input.iin, channel });
 	}
 	return all;
 }
 
-const MEMO = { documents: ['Диплом'], analysis: 'Құжаттар толық.', finding: 'complies' as const, education: 'ҚазБСҚА', jobs: [] };
+const MEMO = {
+	documents: ['Диплом'],
+	analysis: 'Құжаттар толық.',
+	finding: 'complies' as const,
+	education: 'ҚазБСҚА',
+	jobs: []
+};
 
 /** Steps 2 to 7; `refusing` are found not to comply. Returns the round. */
 export async function examined(w: World, people: Applicant[], refusing: string[] = []): Promise<string> {
@@ -127,7 +146,11 @@ export async function examined(w: World, people: Applicant[], refusing: string[]
 	ok(await listMaterials(w.ctx)(specialist, round, ids));
 	const findings = ids.map((application) => {
 		const no = refusing.includes(application);
-		return { application, finding: no ? ('does-not-comply' as const) : ('complies' as const), reasons: no ? ['Өтілі жеткіліксіз'] : [] };
+		return {
+			application,
+			finding: no ? ('does-not-comply' as const) : ('complies' as const),
+			reasons: no ? ['Өтілі жеткіліксіз'] : []
+		};
 	});
 	ok(await examineMaterials(w.ctx)(await w.person('head'), findings));
 	return round;
@@ -137,11 +160,22 @@ export async function examined(w: World, people: Applicant[], refusing: string[]
 export const TEN = Date.parse('2026-11-24T10:00:00+05:00');
 
 export function session(office: OfficeAtWork, admitted: string[], startsAt = TEN): Session {
-	return { room: office.room.id, startsAt, places: admitted.map((application, i) => ({ application, seat: i + 1 })) };
+	return {
+		room: office.room.id,
+		startsAt,
+		places: admitted.map((application, i) => ({ application, seat: i + 1 }))
+	};
 }
 
 /** Step 8 and the head's signature; returns the order and its sitting. */
-export async function ordered(w: World, office: OfficeAtWork, round: string, people: string[], refusing: string[] = [], startsAt = TEN) {
+export async function ordered(
+	w: World,
+	office: OfficeAtWork,
+	round: string,
+	people: string[],
+	refusing: string[] = [],
+	startsAt = TEN
+) {
 	const specialist = await w.person('specialist');
 	const admitted = people.filter((id) => !refusing.includes(id));
 	const draft = {
@@ -170,7 +204,12 @@ export interface Candidate {
 }
 
 /** Everybody of a sitting checked in, signed in at an enrolled seat, and confirmed. */
-export async function seated(w: World, office: OfficeAtWork, sitting: string, only?: number[]): Promise<Candidate[]> {
+export async function seated(
+	w: World,
+	office: OfficeAtWork,
+	sitting: string,
+	only?: number[]
+): Promise<Candidate[]> {
 	const proctor = await w.person('proctor');
 	ok(await openSitting(w.ctx)(proctor, sitting));
 	const record = await w.ctx.store.read('sitting', sitting);
@@ -213,4 +252,3 @@ export async function rightChoices(w: World, attempt: string): Promise<number[][
 		return key.map((option) => options.indexOf(option) + 1).sort((a, b) => a - b);
 	});
 }
-

@@ -36,7 +36,10 @@ export function countedIds(): Ids {
 	return {
 		id: () => `r${String(next()).padStart(5, '0')}`,
 		digits: (length) => String(next()).padStart(length, '0'),
-		secret: (bytes) => next().toString(16).padStart(bytes * 2, '0')
+		secret: (bytes) =>
+			next()
+				.toString(16)
+				.padStart(bytes * 2, '0')
 	};
 }
 
@@ -115,6 +118,7 @@ export function testWorld(store: Store = memoryStore({ kinds: KINDS }), clock = 
 
 /** The result of what must succeed. */
 export function ok<T>(result: T | Refused): T {
-	if (isRefused(result)) throw new Error(`refused: ${result.refused} ${JSON.stringify(result.details ?? {})}`);
+	if (isRefused(result))
+		throw new Error(`refused: ${result.refused} ${JSON.stringify(result.details ?? {})}`);
 	return result;
 }

@@ -18,12 +18,14 @@ export interface HotRecord extends RecordRef {
 
 /** The records in memory: those used last, those in use and those whose documents are still to be written. */
 export class Shelf {
-	/** In the order of last use. */
 	readonly #records = new Map<string, HotRecord>();
-	readonly #loading = new Map<string, Promise<HotRecord>>();
-	readonly #pins = new Map<string, number>();
+	/** Those that may be let go, in the order of last use. */
+	readonly #idle = new Map<string, HotRecord>();
 	readonly #dirty = new Set<HotRecord>();
+	readonly #pins = new Map<string, number>();
+	readonly #loading = new Map<string, Promise<HotRecord>>();
 
+	/** `limit`: how many stay that could be let go. */
 	constructor(
 		private readonly limit: number,
 		private readonly load: (record: RecordRef, entry: Entry) => Promise<HotRecord>
@@ -37,11 +39,7 @@ export class Shelf {
 	async take(record: RecordRef, entry: Entry): Promise<HotRecord> {
 		const name = nameOf(record);
 		const found = this.#records.get(name);
-		if (found) {
-			this.#records.delete(name);
-			this.#records.set(name, found);
-			return found;
-		}
+		if (found) return this.#used(found);
 		let loading = this.#loading.get(name);
 		if (!loading) {
 			loading = this.load(record, entry).then((loaded) => this.put(loaded));
@@ -54,34 +52,30 @@ export class Shelf {
 	put(record: HotRecord): HotRecord {
 		this.#records.set(nameOf(record), record);
 		if (record.dirty) this.#dirty.add(record);
-		this.#evict();
-		return record;
+		return this.#used(record);
 	}
 
 	/** Keeps records here until the returned function is called. */
 	pin(records: readonly RecordRef[]): () => void {
 		const names = records.map(nameOf);
-		for (const name of names) this.#pins.set(name, (this.#pins.get(name) ?? 0) + 1);
-		return () => {
-			for (const name of names) {
-				const left = (this.#pins.get(name) ?? 0) - 1;
-				if (left > 0) this.#pins.set(name, left);
-				else this.#pins.delete(name);
-			}
-			this.#evict();
-		};
+		for (const name of names) {
+			this.#pins.set(name, (this.#pins.get(name) ?? 0) + 1);
+			this.#idle.delete(name);
+		}
+		return () => names.forEach((name) => this.#unpin(name));
 	}
 
 	markDirty(record: HotRecord): void {
 		record.dirty = true;
 		this.#dirty.add(record);
+		this.#idle.delete(nameOf(record));
 	}
 
 	markWritten(record: HotRecord, at: number): void {
 		record.dirty = false;
 		record.writtenAt = at;
 		this.#dirty.delete(record);
-		this.#evict();
+		this.#used(record);
 	}
 
 	/** The records whose documents are to be written, the longest waiting first. */
@@ -93,14 +87,27 @@ export class Shelf {
 		return this.#dirty.size;
 	}
 
-	#evict(): void {
-		let excess = this.#records.size - this.limit;
-		if (excess <= 0) return;
-		for (const [name, record] of this.#records) {
-			if (excess <= 0) return;
-			if (record.dirty || this.#pins.has(name)) continue;
-			this.#records.delete(name);
-			excess -= 1;
+	#unpin(name: string): void {
+		const left = (this.#pins.get(name) ?? 0) - 1;
+		if (left > 0) {
+			this.#pins.set(name, left);
+			return;
 		}
+		this.#pins.delete(name);
+		const record = this.#records.get(name);
+		if (record) this.#used(record);
+	}
+
+	/** Puts a record behind all others in the order of use, and lets the first ones go when there are too many. */
+	#used(record: HotRecord): HotRecord {
+		const name = nameOf(record);
+		this.#idle.delete(name);
+		if (!record.dirty && !this.#pins.has(name)) this.#idle.set(name, record);
+		for (const oldest of this.#idle.keys()) {
+			if (this.#idle.size <= this.limit) break;
+			this.#idle.delete(oldest);
+			this.#records.delete(oldest);
+		}
+		return record;
 	}
 }

@@ -40,7 +40,7 @@ export async function crashAndCompare({ seed, fate, onlyProcessDies = false }: C
 	const chance = seeded(seed);
 	const disk = new FailingDisk(fate, chance);
 	const diary = new Diary(chance);
-	await live(disk, diary, chance);
+	const stop = await live(disk, diary, chance);
 	const left = onlyProcessDies ? disk.afterKill() : disk.afterPowerCut();
 	diary.expectErased(left.text());
 	const store = await openOn(left, () => undefined);
@@ -50,10 +50,12 @@ export async function crashAndCompare({ seed, fate, onlyProcessDies = false }: C
 	await diary.liveThrough(store, () => false);
 	await compareAfterPowerCut(left, diary);
 	await store.close();
+	await stop();
 	return disk.count;
 }
 
-async function live(disk: FailingDisk, diary: Diary, chance: Chance): Promise<void> {
+/** Returns what ends the store that was left behind, for a process that goes on testing. */
+async function live(disk: FailingDisk, diary: Diary, chance: Chance): Promise<() => Promise<void>> {
 	let dead = false;
 	const isOver = () => dead || disk.isOff;
 	let store: JournalStore<TestKinds> | undefined;
@@ -66,6 +68,8 @@ async function live(disk: FailingDisk, diary: Diary, chance: Chance): Promise<vo
 			store = undefined;
 		}
 	}
+	disk.cutPower();
+	return async () => store?.close();
 }
 
 async function compareAfterPowerCut(disk: FailingDisk, diary: Diary): Promise<void> {

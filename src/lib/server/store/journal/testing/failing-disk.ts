@@ -117,6 +117,11 @@ export class FailingDisk implements Disk {
 		return [...this.#names.values()].map(({ bytes }) => bytes.toString()).join('\n');
 	}
 
+	/** Nothing can be done with this disk any more. */
+	cutPower(): void {
+		this.#off = true;
+	}
+
 	/** The disk after the power came back: what was synced, and any part of what was not. */
 	afterPowerCut(fate?: Fate): FailingDisk {
 		const after = new FailingDisk(fate, this.chance);

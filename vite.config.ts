@@ -1,7 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { paraglide } from './paraglide.config';
+import { paraglide } from './paraglide.config.ts';
 
 // With the Paraglide plugin on, vitest hangs at close: `npm run i18n` compiles the messages instead.
 const messages = process.env.VITEST ? [] : [paraglideVitePlugin(paraglide)];

@@ -55,11 +55,15 @@ const tooLarge = (request: Request): boolean =>
 	Number(request.headers.get('content-length') ?? 0) > BODY_MAX &&
 	!request.headers.get('content-type')?.startsWith('multipart/form-data');
 
+/** The form action as SvelteKit itself reads it: the first parameter that begins with a slash. */
+const actionOf = (url: URL): string | null =>
+	[...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? null;
+
 /** The one place where a request is let in: who is it, which door, may he. */
 const authorise: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;
 	const { route, request, url } = event;
-	const action = /^\?\/(\w+)/.exec(url.search)?.[1] ?? null;
+	const action = actionOf(url);
 	if (tooLarge(request)) shut('file-too-large', { name: '', megabytes: '64' });
 	const access = route.id === null ? undefined : accessTo(route.id, request.method, action);
 	// A seat's page asks nothing of the accounts: the shortest way for an answer.

@@ -386,13 +386,11 @@ test.describe('of files and names', () => {
 	test('a file that is too large is refused before it is sent', async ({ browser }) => {
 		const page = await signIn(browser, office.origin, 'chancellery', { lang: 'ru' });
 		await visit(page, '/office/applications/new');
-		await page
-			.locator('input[type=file]')
-			.setInputFiles({
-				name: 'скан.pdf',
-				mimeType: 'application/pdf',
-				buffer: Buffer.alloc(10 * 1024 * 1024 + 1)
-			});
+		await page.locator('input[type=file]').setInputFiles({
+			name: 'скан.pdf',
+			mimeType: 'application/pdf',
+			buffer: Buffer.alloc(10 * 1024 * 1024 + 1)
+		});
 		await told(page, say('ui_file_too_large', { name: 'скан.pdf', size: 10 }, 'ru'));
 		await page.context().close();
 	});

@@ -35,6 +35,8 @@ export const REFUSALS = {
 	'open-case-exists': { status: 409 },
 	'certificate-in-force': { status: 409 },
 	'retake-too-early': { status: 409 },
+	'attempts-used-up': { status: 409 },
+	'certificate-order-drafted': { status: 409, rule: '¶7.12' },
 	'file-missing': { status: 400 },
 	'file-too-large': { status: 413 },
 	'file-type-not-accepted': { status: 415 },

@@ -13,7 +13,7 @@ export const draftCertificateOrder =
 		transact(ctx, actor, async (work) => {
 			const act = await work.read('test-act', actId);
 			if (isRefused(act)) return act;
-			if (act.state.order) return refused('act-drawn');
+			if (act.state.order) return refused('certificate-order-drafted');
 			const rows = act.state.results.map(({ application, outcome }) => ({ application, outcome }));
 			const id = ctx.ids.id();
 			await work.must('round', act.state.round);

@@ -95,14 +95,20 @@ export const proposeRemoval = (ctx: ExamContext) => (actor: Actor, attemptId: st
 			: [{ type: 'removal-proposed', v: 1, data: { reason: why, elapsed } }]
 	);
 
-/** Decides a proposed removal. Refuses 'second-person-needed' to the one who proposed it. */
+/**
+ * Decides a proposed removal. Refuses 'second-person-needed' to the one who proposed it. Handing in meanwhile does not
+ * escape the decision: a score counted after the proposal is void with the attempt.
+ */
 export const decideRemoval =
 	(ctx: ExamContext) => async (actor: Actor, attemptId: string, remove: boolean, reason: string) => {
-		const done = await direct(ctx, actor, attemptId, reason, (attempt, elapsed, why) => {
-			if (!attempt.removalProposed) return refused('not-found', { kind: 'removal' });
-			if (attempt.removalProposed.by === `user:${actor.id}`) return refused('second-person-needed');
-			if (!remove) return [{ type: 'removal-rejected', v: 1, data: { reason: why } }];
-			return [{ type: 'ended', v: 1, data: { elapsed, cause: 'removed', reason: why, score: null } }];
+		const done = await onAttempt(ctx, actor, attemptId, ({ course, limit, removalProposed }) => {
+			const why = reason.trim();
+			if (!why) return refused('reason-missing');
+			if (!removalProposed || course.status === 'not-started') return refused('not-found', { kind: 'removal' });
+			if (removalProposed.by === `user:${actor.id}`) return refused('second-person-needed');
+			if (!remove) return { facts: [{ type: 'removal-rejected', v: 1, data: { reason: why } }] };
+			const elapsed = Math.min(ctx.room.clock.elapsed(attemptId) ?? course.elapsed, limit);
+			return { facts: [{ type: 'ended', v: 1, data: { elapsed, cause: 'removed', reason: why, score: null } }] };
 		});
 		if (!isRefused(done) && remove) ctx.room.clock.stop(attemptId);
 		return done;

@@ -62,7 +62,7 @@ describe('the act', () => {
 		const specialist = await w.person('specialist');
 		const results = await Promise.all([1, 2].map(() => draftCertificateOrder(w.ctx)(specialist, id)));
 		expect(results.filter((result) => typeof result === 'string')).toHaveLength(1);
-		expect(await refusalOf(draftCertificateOrder(w.ctx)(specialist, id))).toBe('act-drawn');
+		expect(await refusalOf(draftCertificateOrder(w.ctx)(specialist, id))).toBe('certificate-order-drafted');
 	});
 
 	it('of a sitting that nobody came to says so', async () => {

@@ -4,6 +4,7 @@ import type { PersonName } from '../../domain/people/name.ts';
 import type { Actor } from '../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
 import type { Lang } from '../../domain/text.ts';
+import { retakeObstacle } from './retake.ts';
 import { transact, type Context, type Work } from './work.ts';
 
 export interface NewApplication {
@@ -21,8 +22,10 @@ const DEFINITION = 'almaty-expert-attestation@2017-02-01';
 
 /** Whether the same person may apply for the same speciality now; names what stands against it. */
 async function obstacle(work: Work, earlier: string[]): Promise<Refused | null> {
+	const states = [];
 	for (const id of earlier) {
 		const { state } = await work.must('application', id);
+		states.push(state);
 		if (!state.result) return refused('open-case-exists', { number: state.incoming });
 		if (state.result.kind !== 'certificate') continue;
 		const { items } = await work.ctx.store.list('certificate', { where: { application: id } });
@@ -30,7 +33,7 @@ async function obstacle(work: Work, earlier: string[]): Promise<Refused | null> 
 		if (typeof until !== 'number' || until > work.now)
 			return refused('certificate-in-force', { number: state.result.number });
 	}
-	return null;
+	return retakeObstacle(work, states);
 }
 
 async function personOf(work: Work, input: NewApplication): Promise<{ id: string; earlier: string[] }> {

@@ -25,6 +25,14 @@ describe('a removal', () => {
 		expect(await refusalOf(confirmResult(w.ctx)(candidates[0]!.token, 1))).toBe('result-not-ready');
 	});
 
+	it('that was proposed is not escaped by handing in first', async () => {
+		const { w, proctor, attempt, candidates } = await sat(1, [1]);
+		ok(await proposeRemoval(w.ctx)(proctor, attempt(1), 'Телефон'));
+		await writeTest(w, candidates[0]!, true);
+		ok(await decideRemoval(w.ctx)(await w.person('head'), attempt(1), true, 'Телефон табылды'));
+		expect((await attemptState(w, attempt(1))).course).toMatchObject({ cause: 'removed', score: null });
+	});
+
 	it('that is rejected leaves the test as it was, and can be proposed again', async () => {
 		const { w, proctor, attempt, candidates } = await sat(1, [1]);
 		ok(await proposeRemoval(w.ctx)(proctor, attempt(1), 'Телефон'));

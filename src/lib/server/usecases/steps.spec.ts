@@ -40,7 +40,7 @@ const OWN: Record<number, { made: number; after: string }> = {
 	9: { made: 8, after: 'order-signed' },
 	10: { made: 9, after: 'sitting-closed' },
 	11: { made: 9, after: 'act-drawn' },
-	12: { made: 11, after: 'act-drawn' },
+	12: { made: 11, after: 'certificate-order-drafted' },
 	13: { made: 12, after: 'order-signed' }
 };
 

@@ -1,4 +1,5 @@
 import { OFFICE_ID } from '../../domain/office.ts';
+import type { Trilingual } from '../../domain/text.ts';
 import type { Context } from './work.ts';
 
 /** Accounts, by name. */
@@ -53,10 +54,21 @@ export const listBlueprints = (ctx: Context) => async () => {
 	const blueprints = [];
 	for (const { id } of items) {
 		const blueprint = await ctx.store.read('blueprint', id);
-		if (blueprint) blueprints.push({ id, ...blueprint.state });
+		if (!blueprint) continue;
+		const { bank } = blueprint.state.blueprint;
+		blueprints.push({ id, ...blueprint.state, sectionTitles: await sectionTitles(ctx, bank) });
 	}
 	return blueprints;
 };
+
+/** How the sections of a bank are called, by its newest edition. */
+async function sectionTitles(ctx: Context, bank: string): Promise<Record<string, Trilingual>> {
+	const { items } = await ctx.store.list('edition', { where: { bank }, sort: '-frozenAt', limit: 1 });
+	const edition = items[0] && (await ctx.store.read('edition', items[0].id));
+	return Object.fromEntries(
+		(edition?.confidential?.content.sections ?? []).map(({ id, title }) => [id, title])
+	);
+}
 
 /** The office as it is set up, with its calendar; undefined before the first setting. */
 export const viewOffice = (ctx: Context) => async () => (await ctx.store.read('office', OFFICE_ID))?.state;

@@ -46,13 +46,15 @@ export const actions: Actions = {
 	},
 	/** *This is not me*: the seat is free again, the code stays good. */
 	notMe: async ({ locals, cookies }) => {
-		await locals.app.standUp(cookies.get('attempt'));
+		const stood = await locals.app.standUp(cookies.get('attempt'));
+		if (isRefused(stood) && stood.refused === 'sitting-started') return reply(stood);
 		cookies.delete('attempt', { path: '/exam' });
 		redirect(303, '/exam');
 	},
 	/** The seat makes room for the next candidate once everything is over. */
 	leave: async ({ locals, cookies }) => {
-		await locals.app.standUp(cookies.get('attempt'));
+		const stood = await locals.app.standUp(cookies.get('attempt'));
+		if (isRefused(stood) && stood.refused === 'sitting-started') return reply(stood);
 		cookies.delete('attempt', { path: '/exam' });
 		redirect(303, '/exam');
 	},

@@ -8,7 +8,7 @@ import { chunksOf, writeAll } from '../io/files.ts';
 /** Copies a file (its first `bytes` only, when given), durably. Returns the SHA-256 of what was copied. */
 export async function copyFile(disk: Disk, from: string, to: string, bytes = Infinity): Promise<string> {
 	const hash = createHash('sha256');
-	const file = await disk.open(to, 'write');
+	const file = await disk.open(to, 'anew');
 	try {
 		let position = 0;
 		for await (const chunk of chunksOf(disk, from, 0, bytes)) {

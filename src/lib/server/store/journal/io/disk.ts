@@ -17,13 +17,15 @@ export interface DiskFile {
 	close(): Promise<void>;
 }
 
+/** `read` refuses when there is no file; `write` creates one; `anew` also empties one that is there. */
+export type OpenMode = 'read' | 'write' | 'anew';
+
 /**
  * All that the journal store asks of the world outside, so that tests can take away the disk at any moment.
  * Every file is private to the user that runs the server (0600), every folder too (0700).
  */
 export interface Disk {
-	/** `write` creates the file when it is missing; `read` refuses. */
-	open(path: string, mode: 'read' | 'write'): Promise<DiskFile>;
+	open(path: string, mode: OpenMode): Promise<DiskFile>;
 	/** The whole file, or undefined when there is none. */
 	readFile(path: string): Promise<Buffer | undefined>;
 	/** Names in a folder, sorted; none when there is no such folder. */
@@ -38,11 +40,17 @@ export interface Disk {
 	lock(folder: string): Promise<() => Promise<void>>;
 }
 
+const { O_RDONLY, O_RDWR, O_CREAT, O_TRUNC } = constants;
+const FLAGS = {
+	read: O_RDONLY,
+	write: O_RDWR | O_CREAT,
+	anew: O_RDWR | O_CREAT | O_TRUNC
+} satisfies Record<OpenMode, number>;
+
 /** The real disk. */
 export const realDisk: Disk = {
 	async open(path, mode) {
-		const flags = mode === 'read' ? constants.O_RDONLY : constants.O_RDWR | constants.O_CREAT;
-		return new RealFile(await open(path, flags, 0o600));
+		return new RealFile(await open(path, FLAGS[mode], 0o600));
 	},
 	readFile: (path) => unlessMissing(readFile(path), undefined),
 	list: async (folder) => (await unlessMissing(readdir(folder), [])).sort(),
@@ -59,7 +67,7 @@ export const realDisk: Disk = {
 };
 
 async function syncFolder(path: string): Promise<void> {
-	const handle = await open(path, constants.O_RDONLY);
+	const handle = await open(path, O_RDONLY);
 	await handle.sync().finally(() => handle.close());
 }
 

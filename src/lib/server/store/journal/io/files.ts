@@ -50,8 +50,7 @@ export async function replaceFile(disk: Disk, path: string, chunks: Chunks): Pro
 }
 
 async function writeNew(disk: Disk, path: string, chunks: Chunks): Promise<void> {
-	await disk.remove(path);
-	const file = await disk.open(path, 'write');
+	const file = await disk.open(path, 'anew');
 	try {
 		let position = 0;
 		for await (const chunk of chunks) {

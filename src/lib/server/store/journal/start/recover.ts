@@ -88,6 +88,6 @@ async function cut({ disk, folder, notice }: RecoveryParts, { segment, line, off
 }
 
 async function keepCopy(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
-	const copy = await disk.open(path, 'write');
+	const copy = await disk.open(path, 'anew');
 	await writeAll(copy, bytes, 0).finally(() => copy.close());
 }

@@ -2,7 +2,8 @@ import { TEST_KINDS, type TestKinds } from '../../contract/test-kinds.ts';
 import type { JournalStore } from '../journal-store.ts';
 import { openJournalStore } from '../open-journal-store.ts';
 import { Diary } from './diary.ts';
-import { FailingDisk, type Chance, type Fate } from './failing-disk.ts';
+import { FailingDisk, type Fate } from './failing-disk.ts';
+import type { Chance } from './inode.ts';
 
 /** A life of a store on a disk that fails somewhere, and what is found afterwards. */
 export interface CrashTest {

@@ -4,7 +4,7 @@ import { Conflict, type Change } from '../../../ports.ts';
 import { fill, move, newBook, STAMP, TEST_KINDS, type TestKinds } from '../../contract/test-kinds.ts';
 import { kindOf, nameOf, type RecordRef } from '../../records/kinds.ts';
 import type { JournalStore } from '../journal-store.ts';
-import { pick, type Chance } from './failing-disk.ts';
+import { pick, type Chance } from './inode.ts';
 
 type Outcome = 'kept' | 'refused' | 'unknown';
 

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Disk, DiskFile } from '../io/disk.ts';
+import type { Disk, DiskFile, OpenMode } from '../io/disk.ts';
+import { Inode, type Chance } from './inode.ts';
 
 /** What changes the disk, in the order it happens: `write`, `truncate`, `sync`, `create`, `rename`, `remove`, `syncFolder`. */
 export type Operation = 'write' | 'truncate' | 'sync' | 'create' | 'rename' | 'remove' | 'syncFolder';
@@ -8,24 +9,7 @@ export type Operation = 'write' | 'truncate' | 'sync' | 'create' | 'rename' | 'r
 /** Decides what happens at the operation number `count` (from 1): nothing special, an error, or the power goes. */
 export type Fate = (count: number, operation: Operation, path: string) => Error | 'power cut' | undefined;
 
-/** 0 ≤ chance < 1. */
-export type Chance = () => number;
-
-interface Inode {
-	/** What programs see. */
-	bytes: Buffer;
-	/** What is on the platter for sure. */
-	durable: Buffer;
-	/** Each change since, oldest first. */
-	unsynced: Array<(bytes: Buffer, chance: Chance) => Buffer>;
-}
-
 type Names = Map<string, Inode>;
-
-/** The disk may keep any part of an unsynced write in pieces of this size: smaller than a sector, to tear more lines. */
-const SECTOR = 64;
-/** How much of an unsynced write is kept: rarely all sectors would come about by chance. */
-const SHARES = [0, 0.5, 1];
 
 /**
  * A disk in memory that fails, or loses its power, at a chosen operation. After a power cut may be found: what was synced,
@@ -50,14 +34,18 @@ export class FailingDisk implements Disk {
 		return this.#off;
 	}
 
-	async open(path: string, mode: 'read' | 'write'): Promise<DiskFile> {
+	async open(path: string, mode: OpenMode): Promise<DiskFile> {
 		await this.#takeTime();
 		let inode = this.#names.get(path);
 		if (!inode && mode === 'read') throw systemError('ENOENT');
 		if (!inode) {
 			this.#operate('create', path);
-			inode = { bytes: Buffer.alloc(0), durable: Buffer.alloc(0), unsynced: [] };
+			inode = new Inode();
 			this.#name(path, inode);
+		}
+		if (mode === 'anew' && inode.bytes.length > 0) {
+			this.#operate('truncate', path);
+			inode.truncate(0);
 		}
 		return this.#file(path, inode);
 	}
@@ -126,8 +114,7 @@ export class FailingDisk implements Disk {
 	afterPowerCut(fate?: Fate): FailingDisk {
 		const after = new FailingDisk(fate, this.chance);
 		for (const [path, inode] of this.#survivingNames()) {
-			const bytes = inode.unsynced.reduce((found, change) => change(found, this.chance), inode.durable);
-			after.#names.set(path, { bytes, durable: bytes, unsynced: [] });
+			after.#names.set(path, inode.afterPowerCut(this.chance));
 		}
 		for (const [path, inode] of after.#names) after.#folder(dirname(path)).durable.set(path, inode);
 		return after;
@@ -166,15 +153,12 @@ export class FailingDisk implements Disk {
 			truncate: async (size) => {
 				await this.#takeTime();
 				this.#operate('truncate', path);
-				const change = (before: Buffer) => resize(before, size);
-				inode.bytes = change(inode.bytes);
-				inode.unsynced.push((before, chance) => (chance() < 0.5 ? change(before) : before));
+				inode.truncate(size);
 			},
 			sync: async () => {
 				await this.#takeTime();
 				this.#operate('sync', path);
-				inode.durable = inode.bytes;
-				inode.unsynced = [];
+				inode.sync();
 			},
 			close: async () => {}
 		};
@@ -186,12 +170,12 @@ export class FailingDisk implements Disk {
 			this.#operate('write', path);
 		} catch (error) {
 			const part = bytes.subarray(0, Math.ceil(this.chance() * 1.5 * bytes.length));
-			put(inode, part, position);
+			inode.write(part, position);
 			throw error;
 		}
 		// A disk may take less than it is given.
 		const taken = this.chance() < 0.1 ? Math.ceil(bytes.length / 2) : bytes.length;
-		put(inode, bytes.subarray(0, taken), position);
+		inode.write(bytes.subarray(0, taken), position);
 		return taken;
 	}
 
@@ -228,32 +212,7 @@ export class FailingDisk implements Disk {
 	}
 }
 
-/** One of several by chance. */
-export const pick = <T>(all: readonly T[], chance: Chance): T => all[Math.floor(chance() * all.length)] as T;
-
 /** An error as the system gives it. */
 export function systemError(code: string): NodeJS.ErrnoException {
 	return Object.assign(new Error(`${code}: simulated`), { code });
-}
-
-function resize(bytes: Buffer, size: number): Buffer {
-	return Buffer.concat([bytes.subarray(0, size), Buffer.alloc(Math.max(0, size - bytes.length))]);
-}
-
-function put(inode: Inode, bytes: Buffer, position: number): void {
-	if (bytes.length === 0) return;
-	const end = position + bytes.length;
-	inode.bytes = resize(inode.bytes, Math.max(inode.bytes.length, end));
-	bytes.copy(inode.bytes, position);
-	inode.unsynced.push((before, chance) => {
-		let after = before;
-		const share = pick(SHARES, chance);
-		for (let from = 0; from < bytes.length; from += SECTOR) {
-			if (chance() >= share) continue;
-			const piece = bytes.subarray(from, from + SECTOR);
-			after = resize(after, Math.max(after.length, position + from + piece.length));
-			piece.copy(after, position + from);
-		}
-		return after;
-	});
 }

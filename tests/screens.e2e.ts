@@ -216,7 +216,9 @@ const LATIN = new Set(
 );
 /** What people of the office named in Latin letters: accounts, specialities, the bank. */
 const GIVEN = new Set(
-	'kense maman bolim basshy orynbasar proctor akimshi architecture structures networks supervision regulations'.split(' ')
+	'kense maman bolim basshy orynbasar proctor akimshi architecture structures networks supervision regulations'.split(
+		' '
+	)
 );
 const KEYS = new Set(Object.keys(MESSAGES.kk));
 const ENGLISH = new Set(

@@ -64,7 +64,7 @@ const authorise: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;
 	const { route, request, url } = event;
 	const action = actionOf(url);
-	if (tooLarge(request)) shut('file-too-large', { name: '', megabytes: '64' });
+	if (tooLarge(request)) shut('file-too-large', { name: '', megabytes: '1' });
 	const access = route.id === null ? undefined : accessTo(route.id, request.method, action);
 	// A seat's page asks nothing of the accounts: the shortest way for an answer.
 	const token = access === 'seat' ? undefined : event.cookies.get('session');

@@ -158,7 +158,7 @@ export async function playTheDay(app: App, seeded: Seeded, applications: string[
 	done(await app.closeSitting(proctor, first.sitting, null));
 	const act = done(await app.drawUpAct(specialist, first.sitting)).id;
 	const certificate = done(await app.draftCertificateOrder(specialist, act));
-	done(await app.signOrders(head, [certificate]));
+	done(await app.signOrders(head, [{ id: certificate }]));
 	done(await app.sendPaperRefusals(specialist, onPaper));
 	done(await app.signPaperRefusals(head, onPaper));
 	done(await app.formResults(specialist, over));

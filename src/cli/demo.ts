@@ -10,7 +10,8 @@ const APPLICANTS = 24;
 
 const PORT = process.env.PORT ?? '3000';
 const ORIGIN = process.env.ORIGIN ?? `http://localhost:${PORT}`;
-const DATA_DIR = process.env.DATA_DIR ?? '.demo-data';
+// A folder of its own, emptied at each start: never the one an office's DATA_DIR names.
+const DATA_DIR = '.demo-data';
 const EXPORTS_DIR = process.env.EXPORTS_DIR ?? 'exports';
 
 async function fill(): Promise<string> {

@@ -22,8 +22,8 @@ export async function moveClock(staff: Staff, at: number): Promise<void> {
 }
 
 export interface Absences {
-	/** Seats that stay empty. */
-	absent: ReadonlySet<number>;
+	/** How many of the last seats stay empty. */
+	absent: number;
 	/** How well the candidate at a seat knows the subject, 0 to 1. */
 	talent(seat: number): number;
 }
@@ -36,9 +36,11 @@ export async function begin(staff: Staff, sitting: string, bank: Bank, plan: Abs
 	await moveClock(staff, planned.view.state.startsAt - HOUR_MS / 2);
 	await proctor.must(`${path}?/open`);
 	const { view } = await proctor.page<SittingPage>(path);
+	const seats = view.seats.map(({ seat }) => seat).sort((a, b) => a - b);
+	const empty = new Set(seats.slice(seats.length - plan.absent));
 	const candidates: Candidate[] = [];
 	for (const { attempt, seat } of view.seats) {
-		if (plan.absent.has(seat)) continue;
+		if (empty.has(seat)) continue;
 		await proctor.must(`${path}?/checkIn`, [
 			['attempt', attempt],
 			['type', 'id-card'],
@@ -47,7 +49,7 @@ export async function begin(staff: Staff, sitting: string, bank: Bank, plan: Abs
 	}
 	const checkedIn = await proctor.page<SittingPage>(path);
 	for (const { seat, iin, code } of checkedIn.view.seats) {
-		if (plan.absent.has(seat)) continue;
+		if (empty.has(seat)) continue;
 		const browser = new Browser(proctor.origin, `seat ${seat}`);
 		await browser.must('/exam?/enrol', [
 			['roomCode', checkedIn.view.room.code],

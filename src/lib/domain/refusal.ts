@@ -80,6 +80,9 @@ export const REFUSALS = {
 	'second-person-needed': { status: 403 },
 	'reason-missing': { status: 400 },
 	'outcome-settled': { status: 409 },
+	'checked-in-waits': { status: 409 },
+	'removal-undecided': { status: 409 },
+	'demonstration-only': { status: 409 },
 	// the seat
 	'seat-not-enrolled': { status: 401 },
 	'room-code-wrong': { status: 401 },

@@ -81,6 +81,20 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 	};
 }
 
+const MODE = 'mode';
+
+/**
+ * A data folder keeps the mode it was begun in: demonstration accounts with printed passwords are never served as an
+ * office's real ones, and a real office never gets a clock that can be set.
+ */
+async function holdToMode(store: Store, mode: Mode, folder: string): Promise<void> {
+	const begun = await store.lastPulse(MODE);
+	if (begun === undefined) return store.pulse(MODE, mode);
+	if (begun === mode) return;
+	await store.close();
+	throw new Error(`${folder} was begun in the mode "${String(begun)}" and is not served in the mode "${mode}" (SYNAQ_MODE).`);
+}
+
 const DEMONSTRATION_CLOCK = 'demonstration-clock';
 
 async function clockFor(mode: Mode, clockAt: number | null, store: Store): Promise<Clock | MovableClock> {
@@ -99,6 +113,7 @@ export async function compose(given: Settings) {
 		kinds: KINDS,
 		onNotice: (text) => process.stderr.write(`${text}\n`)
 	});
+	await holdToMode(store, given.mode, given.dataDir);
 	const clock = await clockFor(given.mode, given.clockAt, store);
 	const exports = exportsIn(given.exportsDir);
 	const ctx: ExamContext = {
@@ -252,7 +267,7 @@ async function keepTime(ctx: ExamContext, log: Log) {
 	const timers = [
 		setInterval(guard(time.closeExpiredAttempts(ctx)), LOOK_MS),
 		setInterval(guard(time.noteLifeSigns(ctx)), time.LIFE_SIGN_MS),
-		setTimeout(guard(time.pauseSilent(ctx)), time.CLAIM_WINDOW_MS)
+		setInterval(guard(time.pauseSilent(ctx)), time.CLAIM_WINDOW_MS)
 	];
 	for (const timer of timers) timer.unref();
 	return {

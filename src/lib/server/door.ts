@@ -83,4 +83,6 @@ export const many = <S extends v.GenericSchema>(item: S) =>
 export const text = (max = 2000) => v.pipe(v.string(), v.trim(), v.normalize(), v.maxLength(max));
 export const required = (max = 2000) => v.pipe(text(max), v.minLength(1));
 export const whole = v.pipe(v.string(), v.trim(), v.regex(/^-?\d{1,9}$/), v.transform(Number));
+/** A moment, epoch ms. */
+export const moment = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 export const recordId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));

@@ -46,7 +46,7 @@ function fold(facts: readonly ApplicationFact[], before?: ApplicationState, at =
 const admitted: ApplicationFact = {
 	type: 'admitted',
 	v: 1,
-	data: { order: 'o', sitting: 's', attempt: 't' }
+	data: { order: 'o', sitting: 's', attempt: 't', startsAt: 0 }
 };
 const notAdmitted: ApplicationFact = { type: 'not-admitted', v: 1, data: { order: 'o', reasons: ['Өтілі'] } };
 const ended = (outcome: Outcome): ApplicationFact => ({

@@ -37,7 +37,8 @@ export type ApplicationFact = FactOf<{
 	listed: { round: string };
 	'memo-written': { finding: Finding };
 	examined: { finding: Finding; reasons: string[] };
-	admitted: { order: string; sitting: string; attempt: string };
+	/** `startsAt`: the approved time, from which the limit of step 10 runs. */
+	admitted: { order: string; sitting: string; attempt: string; startsAt: number };
 	'not-admitted': { order: string; reasons: string[] };
 	'outcome-recorded': { outcome: Outcome; act: string };
 	/** The outcome earns a new date: the case waits for a supplementary order. */
@@ -48,7 +49,7 @@ export type ApplicationFact = FactOf<{
 
 export type Admission =
 	| { status: 'pending' }
-	| { status: 'admitted'; order: string; sitting: string; attempt: string }
+	| { status: 'admitted'; order: string; sitting: string; attempt: string; startsAt: number }
 	| { status: 'not-admitted'; order: string; reasons: string[] };
 
 export interface ApplicationState {
@@ -101,12 +102,16 @@ const behind = (state: ApplicationState): Set<number> =>
 export const stepOf = (state: ApplicationState): StepNumber | null =>
 	state.result ? null : nextStep(courseOf(state), behind(state));
 
+/** The test is held at the approved time, however early the notice was; every other step follows the one before. */
+const limitRunsFrom = (state: ApplicationState): number =>
+	stepOf(state) === 10 && state.admission.status === 'admitted' ? state.admission.startsAt : state.movedAt;
+
 /** When the step a case waits for must be done, epoch ms; null where there is no limit or no step. */
 export function stepDueAt(state: ApplicationState, calendar: Calendar): number | null {
 	const step = stepOf(state);
 	if (!step) return null;
 	const { limit, paperLimit } = STEPS[step];
-	return dueAt(state.movedAt, (state.channel === 'paper' && paperLimit) || limit, calendar);
+	return dueAt(limitRunsFrom(state), (state.channel === 'paper' && paperLimit) || limit, calendar);
 }
 
 /** When the whole service must be done (¶5): 30 working days from the day of submission. */
@@ -210,7 +215,7 @@ export const applicationKind: RecordKind<ApplicationState, ApplicationFact, Appl
 		language: state.language,
 		channel: state.channel,
 		receivedAt: state.receivedAt,
-		movedAt: state.movedAt,
+		movedAt: limitRunsFrom(state),
 		round: state.round,
 		step: stepOf(state) ?? 0,
 		admission: state.admission.status,

@@ -73,9 +73,13 @@ export function returnWithRemark(state: OrderState, remark: string): OrderFact[]
 	return [{ type: 'returned', v: 1, data: { remark: remark.trim() } }];
 }
 
-/** Whether the head may sign it now: sent and not signed yet. */
-export function maySign(state: OrderState): Refused | null {
-	return mayChange(state) ?? (state.status === 'sent' ? null : refused('order-not-sent'));
+/**
+ * Whether the head may sign it now: sent, not signed yet, and — where `seen` is given — the very sending he has read:
+ * a draft changed and sent again under his eyes is refused as 'changed-meanwhile'.
+ */
+export function maySign(state: OrderState, seen?: number): Refused | null {
+	const no = mayChange(state) ?? (state.status === 'sent' ? null : refused('order-not-sent'));
+	return no ?? (seen === undefined || seen === state.sentAt ? null : refused('changed-meanwhile'));
 }
 
 export const orderKind: RecordKind<OrderState, OrderFact> = {

@@ -41,7 +41,7 @@ export type AttemptFact = FactOf<{
 export type Presence =
 	| { status: 'expected' }
 	| { status: 'checked-in'; at: number }
-	| { status: 'not-identified'; reason: string }
+	| { status: 'not-identified'; reason: string; at: number }
 	| { status: 'absent-with-reason'; reason: string };
 
 /** Where the test is. `elapsed` is the clock at the last fact that moved it. */
@@ -114,8 +114,8 @@ const EVOLVE: Evolve = {
 	// The old place is locked out at once: its lease and cookie are not the attempt's any more.
 	'seat-changed': (state, { seat }) => ({ seat, lease: state.lease + 1, token: null }),
 	'check-in-undone': () => ({ presence: { status: 'expected' }, token: null, claimed: false }),
-	'identity-not-confirmed': (_, { reason }) => ({
-		presence: { status: 'not-identified', reason },
+	'identity-not-confirmed': (_, { reason }, at) => ({
+		presence: { status: 'not-identified', reason, at },
 		token: null
 	}),
 	'absence-explained': (_, { reason }) => ({ presence: { status: 'absent-with-reason', reason } }),

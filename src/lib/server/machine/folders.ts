@@ -40,7 +40,8 @@ export function exportsIn(folder: string): Exports {
 			const target = resolve(root, path);
 			if (!target.startsWith(root + sep)) throw new Error('An export stays in the exports folder.');
 			await mkdir(dirname(target), { recursive: true });
-			await writeFile(target, bytes);
+			// A bundle's bank holds keys: for the archive, readable by the owner only.
+			await writeFile(target, bytes, { mode: path.endsWith('/bank.json') ? 0o600 : 0o644 });
 		}
 	};
 }

@@ -36,11 +36,11 @@ export const draftCertificateOrder =
 /** Step 13 of ¶7: the head signs the certificate order, on the day it comes. */
 export const signCertificateOrder =
 	(ctx: Context) =>
-	(actor: Actor, orderId: string): Promise<{ number: string } | Refused> =>
+	(actor: Actor, orderId: string, seen?: number): Promise<{ number: string } | Refused> =>
 		transact(ctx, actor, async (work) => {
 			const order = await work.read('order', orderId);
 			if (isRefused(order)) return order;
-			const no = maySign(order.state);
+			const no = maySign(order.state, seen);
 			if (no) return no;
 			if (order.state.content.kind !== 'certificate') return refused('not-found', { kind: 'order' });
 			const { act, rows } = order.state.content;

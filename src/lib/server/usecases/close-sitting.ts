@@ -16,6 +16,14 @@ const isDisrupted = ({ course, presence }: AttemptState, begun: boolean): boolea
 const writing = ({ course }: AttemptState): boolean =>
 	course.status === 'running' || course.status === 'paused';
 
+/** Who sits ready would be absent on paper, and who is proposed for removal would keep a score: settled before closing. */
+function unsettled({ course, presence, claimed, removalProposed, seat }: AttemptState): Refused | null {
+	const ready = course.status === 'not-started' && presence.status === 'checked-in' && claimed;
+	if (ready) return refused('checked-in-waits', { seat });
+	const removed = course.status === 'ended' && course.cause === 'removed';
+	return course.status === 'ended' && removalProposed && !removed ? refused('removal-undecided', { seat }) : null;
+}
+
 /**
  * Closes the sitting and reveals the seed. While somebody still writes it is refused, unless the sitting is disrupted:
  * then open attempts end as such — through no fault of the candidates, not an attempt, a new date.
@@ -30,7 +38,10 @@ export const closeSitting =
 			if (isRefused(sitting)) return sitting;
 			const open: string[] = [];
 			for (const attempt of sitting.state.attempts) {
-				if (writing((await work.must('attempt', attempt)).state)) open.push(attempt);
+				const { state } = await work.must('attempt', attempt);
+				if (writing(state)) open.push(attempt);
+				const undecided = disrupted ? null : unsettled(state);
+				if (undecided) return undecided;
 			}
 			const facts = decide(sitting.state, work.now, open.length, sitting.confidential?.seed ?? '', disrupted);
 			if (isRefused(facts)) return facts;

@@ -64,11 +64,17 @@ export const addMinutes =
 			return [{ type: 'minutes-added', v: 1, data: { minutes, reason: why, elapsed } }];
 		});
 
-/** Ends a test that illness interrupted: not an attempt, a new date. */
+/** Ends a test that illness interrupted, or kept from beginning after check-in: not an attempt, a new date. */
 export const endByIllness = (ctx: ExamContext) => async (actor: Actor, attemptId: string, reason: string) => {
-	const done = await direct(ctx, actor, attemptId, reason, (_attempt, elapsed, why) => [
-		{ type: 'ended', v: 1, data: { elapsed, cause: 'illness', reason: why, score: null } }
-	]);
+	const done = await onAttempt(ctx, actor, attemptId, ({ course, limit, presence }) => {
+		const why = reason.trim();
+		if (!why) return refused('reason-missing');
+		if (presence.status !== 'checked-in') return refused('not-checked-in');
+		if (course.status === 'ended') return refused('attempt-ended');
+		const clock = course.status === 'not-started' ? 0 : (ctx.room.clock.elapsed(attemptId) ?? course.elapsed);
+		const elapsed = Math.min(clock, limit);
+		return { facts: [{ type: 'ended', v: 1, data: { elapsed, cause: 'illness', reason: why, score: null } }] };
+	});
 	if (!isRefused(done)) ctx.room.clock.stop(attemptId);
 	return done;
 };

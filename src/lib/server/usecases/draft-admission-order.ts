@@ -97,6 +97,8 @@ async function checkSessions(
 	if (isRefused(edition)) return edition;
 	if (edition.state.bank !== blueprint.state.blueprint.bank)
 		return refused('blueprint-invalid', { field: 'bank' });
+	const trial = edition.state.demonstration || blueprint.state.blueprint.demonstration;
+	if (work.ctx.mode === 'office' && trial) return refused('demonstration-only');
 	const small = checkBlueprint(blueprint.state.blueprint, edition.state.sizes);
 	if (small) return small;
 	const rooms = await roomsOf(work, draft.sessions);

@@ -193,7 +193,7 @@ async function issueAttendance(
 	const rows = [];
 	for (const { state, confidential } of attempts) {
 		const { name, incoming } = await registerRow(work, await work.must('application', state.application));
-		const arrivedAt = state.presence.status === 'checked-in' ? state.presence.at : null;
+		const arrivedAt = 'at' in state.presence ? state.presence.at : null;
 		rows.push({
 			seat: state.seat,
 			name,

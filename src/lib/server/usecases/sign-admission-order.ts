@@ -48,11 +48,11 @@ interface Signing {
  */
 export const signAdmissionOrder =
 	(ctx: Context) =>
-	(actor: Actor, orderId: string): Promise<{ number: string } | Refused> =>
+	(actor: Actor, orderId: string, seen?: number): Promise<{ number: string } | Refused> =>
 		transact(ctx, actor, async (work) => {
 			const order = await work.read('order', orderId);
 			if (isRefused(order)) return order;
-			const no = maySign(order.state);
+			const no = maySign(order.state, seen);
 			if (no) return no;
 			if (order.state.content.kind !== 'admission') return refused('not-found', { kind: 'order' });
 			const content = await stillHolds(work, orderId, order.state, order.state.content);
@@ -132,7 +132,7 @@ async function createSitting(
 	const attempts = places.map(({ attempt }) => attempt);
 	const terms = { seed, sitting: id, blueprint: blueprint.state.hash, edition: edition.state.hash, attempts };
 	const committed = commitment(terms);
-	for (const place of places) createAttempt(work, signing, id, place);
+	for (const place of places) createAttempt(work, signing, id, { ...place, startsAt: session.startsAt });
 	const { minutes, reserveMinutes } = blueprint.state.blueprint;
 	const data = {
 		order: signing.orderId,
@@ -179,7 +179,7 @@ function createAttempt(
 	work: Work,
 	signing: Signing,
 	sitting: string,
-	place: { application: string; attempt: string; seat: number; code: string }
+	place: { application: string; attempt: string; seat: number; code: string; startsAt: number }
 ): void {
 	const one = signing.cases.get(place.application);
 	if (!one) throw new Error('A place is given to a case of the order.');
@@ -193,7 +193,7 @@ function createAttempt(
 			confidential: { code: place.code, name: one.confidential ? fullName(one.confidential.name) : '' }
 		}
 	);
-	const data = { order: signing.orderId, sitting, attempt: place.attempt };
+	const data = { order: signing.orderId, sitting, attempt: place.attempt, startsAt: place.startsAt };
 	work.add('application', application, [{ type: 'admitted', v: 1, data }]);
 }
 

@@ -12,13 +12,13 @@ const SIGN = { admission: signAdmissionOrder, certificate: signCertificateOrder 
  */
 export const signOrders =
 	(ctx: Context) =>
-	async (actor: Actor, ids: readonly string[]): Promise<{ numbers: string[] } | Refused> => {
-		if (!ids.length) return refused('empty-list');
+	async (actor: Actor, orders: readonly { id: string; seen?: number }[]): Promise<{ numbers: string[] } | Refused> => {
+		if (!orders.length) return refused('empty-list');
 		const numbers: string[] = [];
-		for (const id of ids) {
+		for (const { id, seen } of orders) {
 			const order = await ctx.store.read('order', id);
 			if (!order) return refused('not-found', { kind: 'order' });
-			const signed = await SIGN[order.state.content.kind](ctx)(actor, id);
+			const signed = await SIGN[order.state.content.kind](ctx)(actor, id, seen);
 			if (isRefused(signed)) return signed;
 			numbers.push(signed.number);
 		}

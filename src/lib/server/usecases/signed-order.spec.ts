@@ -105,13 +105,20 @@ describe('signing many orders', () => {
 	it('stops at the first that is refused; those before it stay signed', async () => {
 		const { w, head, order } = await sent();
 		expect(await refusalOf(signOrders(w.ctx)(head, []))).toBe('empty-list');
-		expect(await refusalOf(signOrders(w.ctx)(head, [order, 'none']))).toBe('not-found');
+		expect(await refusalOf(signOrders(w.ctx)(head, [{ id: order }, { id: 'none' }]))).toBe('not-found');
 		expect((await w.ctx.store.read('order', order))?.state.status).toBe('signed');
+	});
+
+	it('signs the sending that was read, and no other', async () => {
+		const { w, head, order } = await sent();
+		const { sentAt } = (await w.ctx.store.read('order', order))!.state;
+		expect(await refusalOf(signOrders(w.ctx)(head, [{ id: order, seen: sentAt! - 1 }]))).toBe('changed-meanwhile');
+		expect(ok(await signOrders(w.ctx)(head, [{ id: order, seen: sentAt! }])).numbers).toHaveLength(1);
 	});
 
 	it('does not take an admission order for a certificate order', async () => {
 		const { w, head, order } = await sent();
 		expect(await refusalOf(signCertificateOrder(w.ctx)(head, order))).toBe('not-found');
-		expect(ok(await signOrders(w.ctx)(head, [order])).numbers).toEqual(['04-12/1-Б']);
+		expect(ok(await signOrders(w.ctx)(head, [{ id: order }])).numbers).toEqual(['04-12/1-Б']);
 	});
 });

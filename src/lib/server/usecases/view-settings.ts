@@ -1,4 +1,5 @@
 import { OFFICE_ID } from '../../domain/office.ts';
+import type { EditionConfidential } from '../../domain/questions/edition.ts';
 import type { Trilingual } from '../../domain/text.ts';
 import type { Context } from './work.ts';
 
@@ -44,7 +45,7 @@ export const listEditions = (ctx: Context) => async () => {
 	const editions = [];
 	for (const { id } of items) {
 		const edition = await ctx.store.read('edition', id);
-		if (edition) editions.push({ id, ...edition.state });
+		if (edition) editions.push({ id, ...edition.state, sectionTitles: titlesIn(edition.confidential) });
 	}
 	return editions;
 };
@@ -65,10 +66,11 @@ export const listBlueprints = (ctx: Context) => async () => {
 async function sectionTitles(ctx: Context, bank: string): Promise<Record<string, Trilingual>> {
 	const { items } = await ctx.store.list('edition', { where: { bank }, sort: '-frozenAt', limit: 1 });
 	const edition = items[0] && (await ctx.store.read('edition', items[0].id));
-	return Object.fromEntries(
-		(edition?.confidential?.content.sections ?? []).map(({ id, title }) => [id, title])
-	);
+	return titlesIn(edition?.confidential);
 }
+
+const titlesIn = (confidential: EditionConfidential | undefined): Record<string, Trilingual> =>
+	Object.fromEntries((confidential?.content.sections ?? []).map(({ id, title }) => [id, title]));
 
 /** The office as it is set up, with its calendar; undefined before the first setting. */
 export const viewOffice = (ctx: Context) => async () => (await ctx.store.read('office', OFFICE_ID))?.state;

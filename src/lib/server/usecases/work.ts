@@ -184,7 +184,9 @@ export class Work {
 		const id = this.ctx.ids.id();
 		const letterhead: Letterhead = office.letterhead;
 		const whole = { ...content, office: letterhead, mark } as OfficialDocument;
-		const unique = whole.number ? [`document:${whole.type}:${whole.number}`] : [];
+		// Numbers begin anew each year, certificates' never do.
+		const year = localDate(this.now, office.hours).slice(0, 4);
+		const unique = whole.number ? [`document:${whole.type}:${year}:${whole.number}`] : [];
 		const data = { type: whole.type, number: whole.number, fingerprint: fingerprint(whole), about, mark };
 		this.add('document', id, [{ type: 'issued', v: 1, data }], { confidential: { content: whole }, unique });
 		this.#documents.push({ id, content: whole, folder: folderOf(about) });

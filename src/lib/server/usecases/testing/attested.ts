@@ -26,7 +26,7 @@ const text = (s: string) => ({ kk: s, ru: s, en: s });
 export const BANK: Bank = {
 	id: 'small',
 	version: 1,
-	demonstration: true,
+	demonstration: false,
 	title: text('Шағын банк'),
 	languages: ['kk', 'ru'],
 	sources: { act: { kk: 'акт', ru: 'акт' } },
@@ -61,7 +61,7 @@ export const BLUEPRINT: Blueprint = {
 	attempts: null,
 	retakeDelayDays: null,
 	certificateYears: null,
-	demonstration: true
+	demonstration: false
 };
 
 export interface OfficeAtWork {

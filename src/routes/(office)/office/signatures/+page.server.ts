@@ -3,7 +3,16 @@ import { isRefused } from '$lib/domain/refusal';
 import { formOf, many, parse, recordId, reply, settle, signedIn, text } from '$lib/server/door';
 import type { Actions, PageServerLoad } from './$types';
 
-const Orders = v.object({ order: many(recordId) });
+/** `id@sentAt`: the sending that was on the page. */
+const shown = v.pipe(
+	v.string(),
+	v.regex(/^[\w-]{1,64}(@\d{1,15})?$/),
+	v.transform((value) => {
+		const [id = '', seen] = value.split('@');
+		return { id, ...(seen ? { seen: Number(seen) } : {}) };
+	})
+);
+const Orders = v.object({ order: many(shown) });
 const Returned = v.object({ order: recordId, reason: text(2000) });
 const Cases = v.object({ application: many(recordId) });
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { isRefused } from '$lib/domain/refusal';
-import { formOf, need, parse, reply, settle, signedIn, text } from '$lib/server/door';
+import { formOf, need, parse, reply, settle, signedIn, text, moment } from '$lib/server/door';
 import type { Actions, PageServerLoad } from './$types';
 
+const Seen = v.object({ seen: v.optional(moment) });
 const Remark = v.object({ reason: text(2000) });
 
 export const load: PageServerLoad = async ({ params, locals }) => ({
@@ -11,8 +12,11 @@ export const load: PageServerLoad = async ({ params, locals }) => ({
 
 export const actions: Actions = {
 	send: async ({ params, locals }) => settle(await locals.app.sendOrder(signedIn(locals), params.id), 'send'),
-	sign: async ({ params, locals }) =>
-		settle(await locals.app.signOrders(signedIn(locals), [params.id]), 'sign'),
+	sign: async ({ request, params, locals }) => {
+		const form = parse(Seen, await formOf(request));
+		if (isRefused(form)) return reply(form, 'sign');
+		return settle(await locals.app.signOrders(signedIn(locals), [{ id: params.id, seen: form.seen }]), 'sign');
+	},
 	return: async ({ request, params, locals }) => {
 		const form = parse(Remark, await formOf(request));
 		if (isRefused(form)) return reply(form, 'return');

@@ -156,7 +156,10 @@ async function play(stage: Stage, staff: Staff, n: number) {
 	const all: Candidate[] = [];
 	let passed = 0;
 	for (const sitting of sittings) {
-		const candidates = await begin(staff, sitting, bank, { absent: sitting === sittings[0] ? absent : 0, talent });
+		const candidates = await begin(staff, sitting, bank, {
+			absent: sitting === sittings[0] ? absent : 0,
+			talent
+		});
 		say(`sitting ${sitting}: ${candidates.length} candidates answer at the same time…`);
 		await answer(stage, candidates);
 		passed += await end(staff, sitting, candidates);

@@ -81,6 +81,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 	};
 }
 
+/** Grows when what a summary says changes: lists are then made again from the facts. */
+const RELEASE = '1';
+
 const MODE = 'mode';
 
 /**
@@ -92,7 +95,9 @@ async function holdToMode(store: Store, mode: Mode, folder: string): Promise<voi
 	if (begun === undefined) return store.pulse(MODE, mode);
 	if (begun === mode) return;
 	await store.close();
-	throw new Error(`${folder} was begun in the mode "${String(begun)}" and is not served in the mode "${mode}" (SYNAQ_MODE).`);
+	throw new Error(
+		`${folder} was begun in the mode "${String(begun)}" and is not served in the mode "${mode}" (SYNAQ_MODE).`
+	);
 }
 
 const DEMONSTRATION_CLOCK = 'demonstration-clock';
@@ -111,6 +116,7 @@ export async function compose(given: Settings) {
 	const store: Store = await openJournalStore({
 		folder: given.dataDir,
 		kinds: KINDS,
+		release: RELEASE,
 		onNotice: (text) => process.stderr.write(`${text}\n`)
 	});
 	await holdToMode(store, given.mode, given.dataDir);

@@ -95,7 +95,7 @@ export const changeSeat =
 			for (const other of sitting.attempts) {
 				if (other === attemptId) continue;
 				const { state } = await work.must('attempt', other);
-			work.guard('attempt', other);
+				work.guard('attempt', other);
 				if (state.seat === seat)
 					return refused('seat-twice', { seat, room: room.name, ...(await whenOf(work, sitting)) });
 			}

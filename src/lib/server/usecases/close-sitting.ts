@@ -21,7 +21,9 @@ function unsettled({ course, presence, claimed, removalProposed, seat }: Attempt
 	const ready = course.status === 'not-started' && presence.status === 'checked-in' && claimed;
 	if (ready) return refused('checked-in-waits', { seat });
 	const removed = course.status === 'ended' && course.cause === 'removed';
-	return course.status === 'ended' && removalProposed && !removed ? refused('removal-undecided', { seat }) : null;
+	return course.status === 'ended' && removalProposed && !removed
+		? refused('removal-undecided', { seat })
+		: null;
 }
 
 /**

@@ -73,7 +73,9 @@ export const endByIllness = (ctx: ExamContext) => async (actor: Actor, attemptId
 		if (course.status === 'ended') return refused('attempt-ended');
 		const clock = course.status === 'not-started' ? 0 : (ctx.room.clock.elapsed(attemptId) ?? course.elapsed);
 		const elapsed = Math.min(clock, limit);
-		return { facts: [{ type: 'ended', v: 1, data: { elapsed, cause: 'illness', reason: why, score: null } }] };
+		return {
+			facts: [{ type: 'ended', v: 1, data: { elapsed, cause: 'illness', reason: why, score: null } }]
+		};
 	});
 	if (!isRefused(done)) ctx.room.clock.stop(attemptId);
 	return done;
@@ -110,11 +112,14 @@ export const decideRemoval =
 		const done = await onAttempt(ctx, actor, attemptId, ({ course, limit, removalProposed }) => {
 			const why = reason.trim();
 			if (!why) return refused('reason-missing');
-			if (!removalProposed || course.status === 'not-started') return refused('not-found', { kind: 'removal' });
+			if (!removalProposed || course.status === 'not-started')
+				return refused('not-found', { kind: 'removal' });
 			if (removalProposed.by === `user:${actor.id}`) return refused('second-person-needed');
 			if (!remove) return { facts: [{ type: 'removal-rejected', v: 1, data: { reason: why } }] };
 			const elapsed = Math.min(ctx.room.clock.elapsed(attemptId) ?? course.elapsed, limit);
-			return { facts: [{ type: 'ended', v: 1, data: { elapsed, cause: 'removed', reason: why, score: null } }] };
+			return {
+				facts: [{ type: 'ended', v: 1, data: { elapsed, cause: 'removed', reason: why, score: null } }]
+			};
 		});
 		if (!isRefused(done) && remove) ctx.room.clock.stop(attemptId);
 		return done;

@@ -35,7 +35,10 @@ async function applyAgain(w: World, iin: string, speciality = 'architecture') {
 describe('another attempt', () => {
 	it('waits for the delay of the blueprint, then is registered', async () => {
 		const { w, iin } = await failed({ retakeDelayDays: 90 });
-		expect(await applyAgain(w, iin)).toEqual({ refused: 'retake-too-early', details: { at: TEN + 90 * DAY_MS } });
+		expect(await applyAgain(w, iin)).toEqual({
+			refused: 'retake-too-early',
+			details: { at: TEN + 90 * DAY_MS }
+		});
 		w.clock.set(TEN + 90 * DAY_MS);
 		expect(await applyAgain(w, iin)).toMatchObject({ incoming: expect.any(String) });
 	});

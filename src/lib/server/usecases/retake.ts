@@ -18,7 +18,10 @@ async function attemptIn(work: Work, state: ApplicationState) {
  * Whether somebody may try again for a speciality after the cases before: refuses 'retake-too-early' with the day it
  * ends, 'attempts-used-up'. Delay and number of attempts are data of the blueprint the last attempt was held by.
  */
-export async function retakeObstacle(work: Work, earlier: readonly ApplicationState[]): Promise<Refused | null> {
+export async function retakeObstacle(
+	work: Work,
+	earlier: readonly ApplicationState[]
+): Promise<Refused | null> {
 	const attempts = [];
 	for (const state of earlier) {
 		const attempt = await attemptIn(work, state);

@@ -12,7 +12,10 @@ const SIGN = { admission: signAdmissionOrder, certificate: signCertificateOrder 
  */
 export const signOrders =
 	(ctx: Context) =>
-	async (actor: Actor, orders: readonly { id: string; seen?: number }[]): Promise<{ numbers: string[] } | Refused> => {
+	async (
+		actor: Actor,
+		orders: readonly { id: string; seen?: number }[]
+	): Promise<{ numbers: string[] } | Refused> => {
 		if (!orders.length) return refused('empty-list');
 		const numbers: string[] = [];
 		for (const { id, seen } of orders) {

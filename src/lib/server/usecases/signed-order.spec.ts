@@ -112,7 +112,9 @@ describe('signing many orders', () => {
 	it('signs the sending that was read, and no other', async () => {
 		const { w, head, order } = await sent();
 		const { sentAt } = (await w.ctx.store.read('order', order))!.state;
-		expect(await refusalOf(signOrders(w.ctx)(head, [{ id: order, seen: sentAt! - 1 }]))).toBe('changed-meanwhile');
+		expect(await refusalOf(signOrders(w.ctx)(head, [{ id: order, seen: sentAt! - 1 }]))).toBe(
+			'changed-meanwhile'
+		);
 		expect(ok(await signOrders(w.ctx)(head, [{ id: order, seen: sentAt! }])).numbers).toHaveLength(1);
 	});
 

@@ -15,7 +15,10 @@ export const actions: Actions = {
 	sign: async ({ request, params, locals }) => {
 		const form = parse(Seen, await formOf(request));
 		if (isRefused(form)) return reply(form, 'sign');
-		return settle(await locals.app.signOrders(signedIn(locals), [{ id: params.id, seen: form.seen }]), 'sign');
+		return settle(
+			await locals.app.signOrders(signedIn(locals), [{ id: params.id, seen: form.seen }]),
+			'sign'
+		);
 	},
 	return: async ({ request, params, locals }) => {
 		const form = parse(Remark, await formOf(request));

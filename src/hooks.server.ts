@@ -51,9 +51,13 @@ function shut(code: RefusalCode, details: Record<string, string> = {}): never {
 /** The largest body of anything but a form with files, bytes. */
 const BODY_MAX = 1024 * 1024;
 
-const tooLarge = (request: Request): boolean =>
-	Number(request.headers.get('content-length') ?? 0) > BODY_MAX &&
-	!request.headers.get('content-type')?.startsWith('multipart/form-data');
+/** Bodies of unknown length are refused too: nothing that a page of ours sends comes without one. */
+function tooLarge(request: Request): boolean {
+	if (request.method !== 'POST') return false;
+	if (request.headers.get('content-type')?.startsWith('multipart/form-data')) return false;
+	const length = request.headers.get('content-length');
+	return length === null ? request.headers.has('transfer-encoding') : Number(length) > BODY_MAX;
+}
 
 /** The form action as SvelteKit itself reads it: the first parameter that begins with a slash. */
 const actionOf = (url: URL): string | null =>

@@ -260,10 +260,13 @@ async function leaks(page: Page, lang: Lang): Promise<string[]> {
 	});
 }
 
-const serious = async (page: Page, rules?: string[]): Promise<string[]> => {
+/** Serious and critical violations. Colours are the same in every language: they are measured in Kazakh, in both lights. */
+async function serious(page: Page, rules: 'all' | 'colours' | 'but colours'): Promise<string[]> {
 	// The legacy way needs no further page; there are no frames here.
 	const builder = new AxeBuilder({ page }).setLegacyMode(true);
-	const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
+	if (rules === 'colours') builder.withRules('color-contrast');
+	if (rules === 'but colours') builder.disableRules('color-contrast');
+	const { violations } = await builder.analyze();
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 		.flatMap(({ id, nodes }) =>
@@ -274,7 +277,7 @@ const serious = async (page: Page, rules?: string[]): Promise<string[]> => {
 						`${id}: ${target.join(' ')} — ${failureSummary?.split('\n')[1] ?? ''}`
 				)
 		);
-};
+}
 
 async function picture(page: Page, lang: Lang, name: string, scheme: 'light' | 'dark'): Promise<void> {
 	const folder = `test-results/screens/${lang}`;
@@ -301,11 +304,11 @@ async function inspect(page: Page, screen: Screen, lang: Lang): Promise<void> {
 	const at = `${lang} ${name}`;
 	expect.soft(await tooWide(page), `${at} fits ${DESK.width} px`).toBe(0);
 	expect.soft(await leaks(page, lang), `${at} speaks its language`).toEqual([]);
-	expect.soft(await serious(page), `${at} is accessible`).toEqual([]);
+	expect.soft(await serious(page, lang === 'kk' ? 'all' : 'but colours'), `${at} is accessible`).toEqual([]);
 	await picture(page, lang, name, 'light');
 	if (lang === 'kk') {
 		await page.emulateMedia({ colorScheme: 'dark' });
-		expect.soft(await serious(page, ['color-contrast']), `${at} has contrast in the dark`).toEqual([]);
+		expect.soft(await serious(page, 'colours'), `${at} has contrast in the dark`).toEqual([]);
 		await picture(page, lang, name, 'dark');
 	}
 	await page.setViewportSize(TELEPHONE);

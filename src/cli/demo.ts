@@ -51,4 +51,13 @@ function print(roomCode: string): void {
 
 await ensureBuild();
 print(await fill());
-tie(startServer({ PORT, ORIGIN, DATA_DIR, EXPORTS_DIR, SYNAQ_MODE: 'demonstration' }));
+tie(
+	startServer({
+		PORT,
+		ORIGIN,
+		DATA_DIR,
+		EXPORTS_DIR,
+		SYNAQ_MODE: 'demonstration',
+		HOST: process.env.HOST ?? '127.0.0.1'
+	})
+);

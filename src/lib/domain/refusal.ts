@@ -100,6 +100,8 @@ export const REFUSALS = {
 	'one-option-only': { status: 400 },
 	'out-of-sequence': { status: 409 },
 	'not-your-attempt': { status: 403 },
+	'too-many-remarks': { status: 409 },
+	'too-many-answers': { status: 409 },
 	'result-not-ready': { status: 409 },
 	'result-settled': { status: 409 },
 	// act and certificates

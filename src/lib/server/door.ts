@@ -63,13 +63,16 @@ export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.I
 
 /** A form as a plain object; fields that come more than once become arrays, empty files are left out. */
 export async function formOf(request: Request): Promise<Record<string, unknown>> {
-	const result: Record<string, unknown> = {};
-	const data = await request.formData();
-	for (const key of new Set(data.keys())) {
-		const values = data.getAll(key).filter((value) => typeof value === 'string' || value.size > 0);
-		result[key] = values.length > 1 ? values : values[0];
+	const fields = new Map<string, unknown[]>();
+	for (const [key, value] of await request.formData()) {
+		if (typeof value !== 'string' && value.size === 0) continue;
+		const values = fields.get(key);
+		if (values) values.push(value);
+		else fields.set(key, [value]);
 	}
-	return result;
+	return Object.fromEntries(
+		[...fields].map(([key, values]) => [key, values.length > 1 ? values : values[0]])
+	);
 }
 
 /** One or many values of a field, as an array. */
@@ -81,6 +84,13 @@ export const many = <S extends v.GenericSchema>(item: S) =>
 	);
 
 export const text = (max = 2000) => v.pipe(v.string(), v.trim(), v.normalize(), v.maxLength(max));
+/** An address of this product to go to after an action; anything that leads elsewhere becomes the first page. */
+export function inside(to: string | null | undefined): string {
+	if (!to || /[^\x20-\x7e]|\\/.test(to) || !to.startsWith('/')) return '/';
+	const url = new URL(to, 'http://inside.invalid');
+	return url.host === 'inside.invalid' ? url.pathname + url.search : '/';
+}
+
 export const required = (max = 2000) => v.pipe(text(max), v.minLength(1));
 export const whole = v.pipe(v.string(), v.trim(), v.regex(/^-?\d{1,9}$/), v.transform(Number));
 /** A moment, epoch ms. */

@@ -18,6 +18,9 @@ const NOT_RUNNING: Record<Exclude<Course['status'], 'running'>, RefusalCode> = {
 	ended: 'attempt-ended'
 };
 
+/** A hand changes an answer some hundred times; a program that changes it for ever is not let go on. */
+export const ANSWERS_MAX = 20_000;
+
 /** Time left, ms, never below 0. */
 export const leftOf = (state: AttemptState, elapsed: number): number => Math.max(0, state.limit - elapsed);
 
@@ -80,6 +83,7 @@ export function giveAnswers(
 			if (isSame(state, facts, answer)) continue;
 			return refused('other-place-answers');
 		}
+		if (answer.seq > ANSWERS_MAX) return refused('too-many-answers', { most: ANSWERS_MAX });
 		if (answer.seq > next) return refused('out-of-sequence', { expected: next, seq: answer.seq });
 		const wrong = checkChoice(state, answer, single);
 		if (wrong) return wrong;

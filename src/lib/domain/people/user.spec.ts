@@ -62,9 +62,9 @@ describe('changing roles', () => {
 	const administrator = { id: 'admin', roles: ['administrator'] as const };
 
 	it('is recorded with its reason', () => {
-		expect(changeRoles(administrator, 'u', ['proctor'], ' Бұйрық № 5 ')).toEqual([
-			{ type: 'roles-changed', v: 1, data: { roles: ['proctor'], reason: 'Бұйрық № 5' } }
-		]);
+		expect(changeRoles(administrator, { id: 'u', administered: false }, ['proctor'], ' Бұйрық № 5 ')).toEqual(
+			[{ type: 'roles-changed', v: 1, data: { roles: ['proctor'], reason: 'Бұйрық № 5' } }]
+		);
 	});
 
 	it.each([
@@ -72,7 +72,18 @@ describe('changing roles', () => {
 		['to administrator and something else', 'u', ['administrator', 'head'], 'Бұйрық', 'roles-incompatible'],
 		['without a reason', 'u', ['proctor'], '  ', 'reason-missing']
 	] as const)('%s is refused', (_, user, roles, reason, code) => {
-		expect(changeRoles(administrator, user, [...roles], reason)).toEqual({ refused: code });
+		expect(changeRoles(administrator, { id: user, administered: false }, [...roles], reason)).toEqual({
+			refused: code
+		});
+	});
+});
+
+describe('an account that was ever an administrator', () => {
+	it('never gets a role that decides cases, from whomever', () => {
+		const administrator = { id: 'other', roles: ['administrator'] as const };
+		expect(changeRoles(administrator, { id: 'u', administered: true }, ['head'], 'Бұйрық')).toEqual({
+			refused: 'roles-incompatible'
+		});
 	});
 });
 

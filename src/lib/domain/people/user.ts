@@ -18,6 +18,8 @@ export interface UserState {
 	status: 'active' | 'locked';
 	/** SHA-256 of each open session's secret → when it expires, epoch ms. */
 	sessions: Record<string, number>;
+	/** Whether this account ever held the administrator's role: then it never gets one that decides cases. */
+	administered: boolean;
 }
 
 export interface UserConfidential {
@@ -30,15 +32,20 @@ export interface UserConfidential {
 /** The shortest password accepted. Length is what counts; no rule about kinds of characters. */
 export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
 
-/** Changes somebody's roles. Nobody raises his own role; the administrator holds no other role. */
+const administers = (roles: readonly Role[]): boolean => roles.includes('administrator');
+
+/**
+ * Changes somebody's roles. Nobody raises his own role; who ever was an administrator holds no other role, so that two
+ * administrators cannot make one another head.
+ */
 export function changeRoles(
 	actor: Actor,
-	userId: string,
+	{ id: userId, administered }: { id: string; administered: boolean },
 	roles: Role[],
 	reason: string
 ): UserFact[] | Refused {
 	if (actor.id === userId) return refused('own-role');
-	if (incompatible(roles)) return refused('roles-incompatible');
+	if (incompatible(roles) || (administered && !administers(roles))) return refused('roles-incompatible');
 	if (!reason.trim()) return refused('reason-missing');
 	return [{ type: 'roles-changed', v: 1, data: { roles, reason: reason.trim() } }];
 }
@@ -56,9 +63,19 @@ export const userKind: RecordKind<UserState, UserFact, UserConfidential> = {
 	evolve(state, fact) {
 		switch (fact.type) {
 			case 'account-created':
-				return { roles: fact.data.roles, status: 'active', sessions: {} };
+				return {
+					roles: fact.data.roles,
+					status: 'active',
+					sessions: {},
+					administered: administers(fact.data.roles)
+				};
 			case 'roles-changed':
-				return { ...state!, roles: fact.data.roles, sessions: {} };
+				return {
+					...state!,
+					roles: fact.data.roles,
+					sessions: {},
+					administered: state!.administered || administers(fact.data.roles)
+				};
 			case 'password-set':
 				return { ...state!, sessions: {} };
 			case 'signed-in': {

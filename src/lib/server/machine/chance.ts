@@ -12,8 +12,25 @@ export const randomIds: Ids = {
 	secret: (bytes) => randomBytes(bytes).toString('hex')
 };
 
+/** At most so many hashes at a time: they share the threads with the disk, and answers come first. */
+const AT_ONCE = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+	else running += 1;
+	try {
+		return await work();
+	} finally {
+		const next = waiting.shift();
+		if (next) next();
+		else running -= 1;
+	}
+}
+
 /** argon2id with the parameters OWASP names first: 19 MiB, 2 passes, 1 lane. */
 export const argon2id: Passwords = {
-	hash: (password) => hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
-	verify: (hashed, password) => verify(hashed, password).catch(() => false)
+	hash: (password) => inTurn(() => hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })),
+	verify: (hashed, password) => inTurn(() => verify(hashed, password).catch(() => false))
 };

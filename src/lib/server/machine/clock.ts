@@ -12,6 +12,9 @@ export interface MovableClock extends Clock {
 	moveTo(at: number): void;
 }
 
+/** A demonstration needs weeks, not centuries: calendars and dates must still make sense. */
+const FURTHEST_MS = 120 * 24 * 60 * 60_000;
+
 export function movableClock(ahead = 0): MovableClock {
 	let offset = ahead;
 	return {
@@ -19,7 +22,7 @@ export function movableClock(ahead = 0): MovableClock {
 		monotonic: () => performance.now(),
 		ahead: () => offset,
 		moveTo: (at) => {
-			offset = Math.max(offset, at - Date.now());
+			offset = Math.min(FURTHEST_MS, Math.max(offset, at - Date.now()));
 		}
 	};
 }

@@ -1,12 +1,19 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { Exports, Files } from '../ports.ts';
 
+async function sync(folder: string): Promise<void> {
+	const handle = await open(folder, 'r');
+	await handle.sync().finally(() => handle.close());
+}
+
+/** On the disk with its name when it resolves; two at once write the same bytes under names of their own. */
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-	await mkdir(dirname(path), { recursive: true });
-	const temporary = `${path}.${process.pid}.tmp`;
-	const file = await open(temporary, 'w', 0o600);
+	const folder = dirname(path);
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	const temporary = `${path}.${randomUUID()}.tmp`;
+	const file = await open(temporary, 'wx', 0o600);
 	try {
 		await file.writeFile(bytes);
 		await file.sync();
@@ -14,6 +21,8 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
 		await file.close();
 	}
 	await rename(temporary, path);
+	await sync(folder);
+	await sync(dirname(folder));
 }
 
 /** Attached files under `<folder>/files`, named by the SHA-256 of their bytes, on the disk before the fact that names them. */
@@ -39,9 +48,9 @@ export function exportsIn(folder: string): Exports {
 		async write(path, bytes) {
 			const target = resolve(root, path);
 			if (!target.startsWith(root + sep)) throw new Error('An export stays in the exports folder.');
-			await mkdir(dirname(target), { recursive: true });
+			await mkdir(dirname(target), { recursive: true, mode: 0o750 });
 			// A bundle's bank holds keys: for the archive, readable by the owner only.
-			await writeFile(target, bytes, { mode: path.endsWith('/bank.json') ? 0o600 : 0o644 });
+			await writeFile(target, bytes, { mode: path.endsWith('/bank.json') ? 0o600 : 0o640 });
 		}
 	};
 }

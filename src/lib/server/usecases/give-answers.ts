@@ -16,6 +16,9 @@ import { attemptOf } from './sit-down.ts';
 
 const TRIES = 3;
 
+/** More than anybody needs, few enough for an act people read. */
+const REMARKS_MAX = 50;
+
 interface Mine extends Stored<AttemptState, AttemptConfidential> {
 	id: string;
 	papers: SittingPapers;
@@ -137,6 +140,7 @@ export const makeRemark =
 			if (closed) return closed;
 			if (remark.question !== null && !state.paper?.[remark.question - 1]) return refused('no-such-question');
 			if (!remark.text.trim()) return refused('reason-missing');
+			if (state.remarks.length >= REMARKS_MAX) return refused('too-many-remarks', { most: REMARKS_MAX });
 			return [
 				{ type: 'remark-made', v: 1, data: { question: remark.question, text: remark.text.trim(), elapsed } }
 			];

@@ -52,12 +52,24 @@ export const createAdministrator =
 export const setupOpen = (ctx: Context) => async (): Promise<boolean> =>
 	(await ctx.store.list('user', { limit: 1 })).total === 0;
 
+/** Two administrators at once must not take the role from one another: the one who acts is still one when it is done. */
+async function lastOne(work: Work, actor: Actor, roles: readonly Role[]): Promise<Refused | null> {
+	if (!roles.includes('administrator')) return null;
+	const me = await work.read('user', actor.id);
+	if (isRefused(me)) return me;
+	work.guard('user', actor.id);
+	const active = me.state.status === 'active' && me.state.roles.includes('administrator');
+	return active ? null : refused('not-allowed', { roles: 'administrator' });
+}
+
 /** Changes somebody's roles; his open sessions end. */
 export const changeRoles = (ctx: Context) => (actor: Actor, userId: string, roles: Role[], reason: string) =>
 	transact(ctx, actor, async (work) => {
 		const user = await work.read('user', userId);
 		if (isRefused(user)) return user;
-		const facts = decideRoles(actor, userId, roles, reason);
+		const alone = await lastOne(work, actor, user.state.roles);
+		if (alone) return alone;
+		const facts = decideRoles(actor, { id: userId, administered: user.state.administered }, roles, reason);
 		if (isRefused(facts)) return facts;
 		work.add('user', userId, facts);
 		return userId;
@@ -83,6 +95,8 @@ export const lockAccount = (ctx: Context) => (actor: Actor, userId: string, lock
 		if (isRefused(user)) return user;
 		if (actor.id === userId) return refused('own-role');
 		if (!reason.trim()) return refused('reason-missing');
+		const alone = await lastOne(work, actor, user.state.roles);
+		if (alone) return alone;
 		work.add('user', userId, [{ type: lock ? 'locked' : 'unlocked', v: 1, data: { reason: reason.trim() } }]);
 		return userId;
 	});

@@ -35,14 +35,13 @@ export const signIn =
 		const account = loginKey(login);
 		const slow = throttle.check(account);
 		if (slow) return slow;
+		// Booked before it is known to have failed: many guesses at once are brakes enough.
+		throttle.failed(account);
 		const ref = await ctx.store.find(account);
 		const user = ref && (await ctx.store.read('user', ref.id));
 		decoy ??= ctx.passwords.hash(ctx.ids.secret(16));
 		const right = await ctx.passwords.verify(user?.confidential?.passwordHash ?? (await decoy), password);
-		if (!ref || !user?.confidential || !right) {
-			throttle.failed(account);
-			return refused('sign-in-failed');
-		}
+		if (!ref || !user?.confidential || !right) return refused('sign-in-failed');
 		throttle.succeeded(account);
 		return openSession(ctx, ref.id);
 	};

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { isRefused, refused } from '$lib/domain/refusal';
-import { formOf, parse, reply, text, required } from '$lib/server/door';
+import { formOf, inside, parse, reply, text, required } from '$lib/server/door';
 import type { Actions, PageServerLoad } from './$types';
 
 const Move = v.object({
@@ -17,6 +17,6 @@ export const actions: Actions = {
 		const move = parse(Move, await formOf(request));
 		if (isRefused(move)) return reply(move);
 		if (!(await locals.app.moveClock(locals.user, move.at))) return reply(refused('not-in-this-mode'));
-		redirect(303, /^\/(?![/\\])/.test(move.back) ? move.back : '/');
+		redirect(303, inside(move.back));
 	}
 };

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { formOf, parse, text } from '$lib/server/door';
+import { formOf, inside, parse, text } from '$lib/server/door';
 import { isRefused } from '$lib/domain/refusal';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,6 +16,6 @@ export const actions: Actions = {
 		const choice = parse(Choice, await formOf(request));
 		if (isRefused(choice)) redirect(303, '/');
 		cookies.set('lang', choice.lang, { path: '/', maxAge: YEAR_S, sameSite: 'lax', httpOnly: false });
-		redirect(303, /^\/(?![/\\])/.test(choice.back) ? choice.back : '/');
+		redirect(303, inside(choice.back));
 	}
 };

@@ -1,15 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { isRefused } from '$lib/domain/refusal';
-import { formOf, parse, reply, required } from '$lib/server/door';
+import { formOf, inside, parse, reply, required } from '$lib/server/door';
 import type { Actions, PageServerLoad } from './$types';
 
 const SignIn = v.object({
 	login: required(100),
 	password: v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 });
-
-const inside = (to: string | null): string => (to && /^\/(?![/\\])/.test(to) ? to : '/');
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	if (locals.user) redirect(303, inside(url.searchParams.get('to')));

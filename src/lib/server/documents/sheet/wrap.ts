@@ -7,19 +7,27 @@ interface Piece {
 	glued: boolean;
 }
 
+/** Characters of the narrowest letter in the smallest type on the widest line. */
+const MOST_ON_A_LINE = 600;
+
 /** The longest start of a word that fits; at least one character, so that breaking always ends. */
 function fitting(word: string, width: number, measure: Measure): string {
-	const characters = [...word];
-	let count = characters.length;
-	while (count > 1 && measure(characters.slice(0, count).join('')) > width) count--;
-	return characters.slice(0, count).join('');
+	// No line holds more characters than this; what is measured stays short however long the word is.
+	const characters = [...word.slice(0, 2 * MOST_ON_A_LINE)].slice(0, MOST_ON_A_LINE);
+	let [fits, over] = [1, characters.length + 1];
+	while (over - fits > 1) {
+		const middle = (fits + over) >> 1;
+		if (measure(characters.slice(0, middle).join('')) > width) over = middle;
+		else fits = middle;
+	}
+	return characters.slice(0, fits).join('');
 }
 
 /** Breaks a word that is wider than a line: after a hyphen, slash or at-sign if one fits, else anywhere. */
 function pieces(word: string, width: number, measure: Measure): Piece[] {
 	const found: Piece[] = [];
 	let rest = word;
-	while (rest && measure(rest) > width) {
+	while (rest && (rest.length > MOST_ON_A_LINE || measure(rest) > width)) {
 		const start = fitting(rest, width, measure);
 		const seam = Math.max(...['-', '/', '@', '_'].map((mark) => start.lastIndexOf(mark))) + 1;
 		const text = seam > 0 && seam < rest.length ? start.slice(0, seam) : start;

@@ -105,9 +105,9 @@ describe('damage refuses to start and says where', () => {
 		await store.close();
 		await edit(
 			join(folder, 'keys.ndjson'),
-			lineEdit(1, (line) => line.replace('"id":"a"', '"id":"z"'))
+			lineEdit(2, (line) => line.replace('"id":"a"', '"id":"z"'))
 		);
-		await expect(opened(folder)).rejects.toMatchObject({ place: { segment: 'keys.ndjson', line: 1 } });
+		await expect(opened(folder)).rejects.toMatchObject({ place: { segment: 'keys.ndjson', line: 2 } });
 	});
 
 	it('a folder without its secret, and one with records that this release does not know', async () => {

@@ -19,6 +19,10 @@ export class DamagedJournal extends Error {
 	}
 }
 
+/** The notice that the trace of an interrupted write was cut off. */
+export const cutNotice = ({ segment, line, offset }: Place) =>
+	`${segment}, line ${line}, byte ${offset}: cut off what an interrupted write had left.`;
+
 /** The data folder cannot be used: read-only, a file, no rights, of a later release. */
 export class DataFolderUnusable extends Error {
 	override name = 'DataFolderUnusable';

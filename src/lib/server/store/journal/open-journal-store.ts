@@ -1,19 +1,20 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fingerprint, type Registry } from '../../../domain/facts.ts';
 import { kindOf } from '../records/kinds.ts';
 import { Books } from './books/books.ts';
-import { openDisguise } from './secrets/disguise.ts';
-import { Documents } from './behind/documents.ts';
-import { folderError, wordsOf } from './errors.ts';
+import { openDisguise, SECRET_FILE } from './secrets/disguise.ts';
+import { Documents, folderOf } from './behind/documents.ts';
+import { DataFolderUnusable, folderError, wordsOf } from './errors.ts';
 import { Flusher } from './behind/flusher.ts';
-import { captureIndexOf } from './behind/index-file.ts';
+import { captureIndexOf, INDEX_FILE } from './behind/index-file.ts';
 import { realDisk, type Disk } from './io/disk.ts';
 import { Journal } from './log/journal.ts';
 import { JournalStore } from './journal-store.ts';
+import { KEY_FILE } from './secrets/key-file.ts';
 import { Keys } from './secrets/keys.ts';
 import { Loader } from './start/loader.ts';
 import { recover } from './start/recover.ts';
-import { journalFolder, segmentNames } from './log/segments.ts';
+import { beginJournal, journalFolder, segmentName, segmentNames } from './log/segments.ts';
 import { Shelf } from './books/shelf.ts';
 
 export interface JournalStoreOptions<R extends Registry> {
@@ -109,8 +110,9 @@ async function openLocked<R extends Registry>(
 ): Promise<JournalStore<R>> {
 	const { folder, kinds, io: disk, release, cacheRecords, onFatal } = options;
 	const { notices, notice } = noticeBoard(options.onNotice);
-	await disk.makeFolder(journalFolder(folder));
-	const isNew = (await segmentNames(disk, folder)).length === 0;
+	const isNew = await isNewFolder(options);
+	// Comes first: from here on a folder without a journal has lost it.
+	if (isNew) await beginJournal(disk, folder);
 	const disguise = await openDisguise(disk, folder, isNew);
 	const keys = await Keys.open(disk, folder);
 	const documents = new Documents(disk, folder);
@@ -139,6 +141,28 @@ async function openLocked<R extends Registry>(
 		onFatal,
 		unlock
 	});
+}
+
+/** Whether nothing was ever committed here. Refuses with `DataFolderUnusable` when the journal was lost. */
+async function isNewFolder<R extends Registry>({ folder, kinds, io: disk }: Options<R>): Promise<boolean> {
+	const segments = await segmentNames(disk, folder);
+	const left = [SECRET_FILE, KEY_FILE, INDEX_FILE, ...Object.keys(kinds).map(folderOf)];
+	const names = await disk.list(folder);
+	const found = left.find((name) => names.includes(name));
+	if (segments.length === 0 && found !== undefined) {
+		throw new DataFolderUnusable(
+			folder,
+			`the journal is missing, though "${found}" is there: restore the back-up.`
+		);
+	}
+	// A first start that was interrupted has left an empty segment and nothing else.
+	return found === undefined && (await isEmpty(disk, folder, segments));
+}
+
+async function isEmpty(disk: Disk, folder: string, segments: readonly string[]): Promise<boolean> {
+	if (segments.length === 0) return true;
+	if (segments.length > 1) return false;
+	return (await disk.readFile(join(journalFolder(folder), segmentName(1))))?.length === 0;
 }
 
 /** Keeps the last notices for who asks later. */

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { DamagedJournal, DataFolderUnusable, folderError } from '../errors.ts';
 import { realDisk, type Disk } from '../io/disk.ts';
 import { replaceFileDurably } from '../io/files.ts';
-import { journalFolder, segmentNames, type Segment } from '../log/segments.ts';
+import { beginJournal, journalFolder, segmentNames, type Segment } from '../log/segments.ts';
 import { SECRET_FILE } from '../secrets/disguise.ts';
 import { KEY_FILE, parseKeys } from '../secrets/key-file.ts';
 import { copyFile, copyFolder, emptyFolder } from './copy.ts';
@@ -47,7 +47,7 @@ export async function copyJournal(
 	to: string,
 	segments: readonly Segment[]
 ): Promise<void> {
-	await disk.makeFolder(journalFolder(to));
+	await beginJournal(disk, to);
 	for (const { name, bytes, sha256 } of segments) {
 		const copied = await copyFile(
 			disk,
@@ -63,9 +63,10 @@ export async function copyJournal(
 
 /** Copies the keys that are whole, and the secret of the unique keys. */
 export async function copyKeys(disk: Disk, from: string, to: string): Promise<void> {
-	const keys = (await disk.readFile(join(from, KEY_FILE))) ?? Buffer.alloc(0);
+	const keys = await disk.readFile(join(from, KEY_FILE));
 	const secret = await disk.readFile(join(from, SECRET_FILE));
+	if (!keys) throw new DataFolderUnusable(from, `the file "${KEY_FILE}" is missing.`);
 	if (!secret) throw new DataFolderUnusable(from, `the file "${SECRET_FILE}" is missing.`);
-	await replaceFileDurably(disk, join(to, KEY_FILE), [keys.subarray(0, parseKeys(keys).bytes)]);
+	await replaceFileDurably(disk, join(to, KEY_FILE), [keys.subarray(0, parseKeys(keys).end.offset)]);
 	await replaceFileDurably(disk, join(to, SECRET_FILE), [secret]);
 }

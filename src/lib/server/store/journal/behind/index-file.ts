@@ -41,7 +41,9 @@ const SEAL = ',\n"sha256":"';
 /** How much is turned into text before other work gets its turn. */
 const ROWS_AT_ONCE = 200;
 
-const indexPath = (folder: string) => join(folder, 'index.json');
+export const INDEX_FILE = 'index.json';
+
+const indexPath = (folder: string) => join(folder, INDEX_FILE);
 
 export const emptyLedger = (): Ledger => ({
 	entries: new Entries(),

@@ -70,6 +70,12 @@ export async function replaceFileDurably(disk: Disk, path: string, chunks: Chunk
 	await disk.syncFolder(dirname(path));
 }
 
+/** Keeps what is about to be cut off a file at `offset`, for who wants to look at it. */
+export async function keepCut(disk: Disk, path: string, offset: number, bytes: Uint8Array): Promise<void> {
+	const copy = await disk.open(`${path}.cut-at-${offset}`, 'anew');
+	await writeAll(copy, bytes, 0).finally(() => copy.close());
+}
+
 /**
  * A file that only grows. An append is durable when it resolves and leaves nothing when it is refused with `Unavailable`
  * (the disk is full or fails; the next one may go well again). `DiskFailed` means that this cannot be promised any more:

@@ -36,6 +36,14 @@ export async function segmentNames(disk: Disk, folder: string): Promise<string[]
 	return (await disk.list(journalFolder(folder))).filter((name) => SEGMENT.test(name));
 }
 
+/** Makes the first segment, empty and durable. */
+export async function beginJournal(disk: Disk, folder: string): Promise<void> {
+	await disk.makeFolder(journalFolder(folder));
+	const file = await disk.open(join(journalFolder(folder), segmentName(1)), 'write');
+	await file.sync().finally(() => file.close());
+	await disk.syncFolder(journalFolder(folder));
+}
+
 /** Keeps count of what the segments hold, with a digest that runs on as they grow. */
 export class Tally {
 	readonly #closed: Segment[] = [];

@@ -3,9 +3,17 @@ import { dirname, join } from 'node:path';
 import type { Json } from '../../../../domain/facts.ts';
 import { nameOf, type RecordRef } from '../../records/kinds.ts';
 import type { Disk } from '../io/disk.ts';
-import { DiskFailed, wordsOf } from '../errors.ts';
-import { GrowingFile, replaceFile, unavailable } from '../io/files.ts';
-import { encodeKeyFile, encodeKeys, KEY_FILE, parseKeys, type Key } from './key-file.ts';
+import { cutNotice, DamagedJournal, DiskFailed, wordsOf } from '../errors.ts';
+import { GrowingFile, keepCut, replaceFile, replaceFileDurably, unavailable } from '../io/files.ts';
+import {
+	encodeKeyFile,
+	encodeKeys,
+	INCOMPLETE,
+	KEY_FILE,
+	parseKeys,
+	type Key,
+	type KeyFile
+} from './key-file.ts';
 
 const CIPHER = 'aes-256-gcm';
 
@@ -16,25 +24,60 @@ const CIPHER = 'aes-256-gcm';
 export class Keys {
 	readonly #byName = new Map<string, Key>();
 	readonly #byRecord = new Map<string, Key>();
+	readonly #erased: Set<string>;
 	#fresh: Key[] = [];
 	#file: GrowingFile | undefined;
+	private size: number;
 
 	private constructor(
 		private readonly disk: Disk,
 		private readonly path: string,
-		private size: number
-	) {}
+		private readonly found: KeyFile,
+		/** What an interrupted write may have left behind the whole lines. */
+		private readonly rest: Buffer
+	) {
+		this.size = found.end.offset;
+		this.#erased = new Set(found.erased);
+		for (const key of found.keys) this.#add(key);
+	}
 
-	/** Refuses with `DamagedJournal`. */
+	/** Only reads; `settle` comes before any change. Refuses with `DamagedJournal`. */
 	static async open(disk: Disk, folder: string): Promise<Keys> {
 		const path = join(folder, KEY_FILE);
-		const { keys, bytes } = parseKeys((await disk.readFile(path)) ?? Buffer.alloc(0));
-		const opened = new Keys(disk, path, bytes);
-		for (const key of keys) opened.#add(key);
-		await (await opened.#opened()).cutTo(bytes);
-		await opened.close();
-		await disk.syncFolder(folder);
-		return opened;
+		const file = (await disk.readFile(path)) ?? Buffer.alloc(0);
+		const found = parseKeys(file);
+		return new Keys(disk, path, found, file.subarray(found.end.offset));
+	}
+
+	/** False in a folder of the first releases, until it is settled, and where there are no keys at all. */
+	get marksErasures(): boolean {
+		return this.found.marksErasures;
+	}
+
+	/**
+	 * Makes the file ready, once it is known which keys the journal uses. One that is neither here nor marked as erased
+	 * is lost: refused with `DamagedJournal`, and nothing is changed. So what is cut off is a key that nobody needs.
+	 */
+	async settle(used: readonly string[], notice: (text: string) => void): Promise<void> {
+		const { marksErasures, end, keys } = this.found;
+		const missing = used.filter((key) => !this.has(key) && !this.#erased.has(key));
+		// A file of the first releases, whole and not empty, does not say which were erased: there it is believed.
+		const believed = !marksErasures && keys.length > 0 && this.rest.length === 0;
+		if (missing.length > 0 && !believed) throw new DamagedJournal(end, INCOMPLETE);
+		if (this.rest.length > 0) {
+			await keepCut(this.disk, this.path, end.offset, this.rest).catch(() => undefined);
+			notice(cutNotice(end));
+		}
+		if (marksErasures) {
+			await (await this.#opened()).cutTo(this.size);
+			await this.close();
+			await this.disk.syncFolder(dirname(this.path));
+			return;
+		}
+		for (const key of missing) this.#erased.add(key);
+		const bytes = encodeKeyFile(keys, [...this.#erased]);
+		await replaceFileDurably(this.disk, this.path, [bytes]);
+		this.size = bytes.length;
 	}
 
 	/** Whether what is encrypted under that name can still be read. */
@@ -92,11 +135,13 @@ export class Keys {
 	async erase(record: RecordRef): Promise<void> {
 		const erased = this.#byRecord.get(nameOf(record));
 		if (!erased) return;
-		const bytes = encodeKeyFile([...this.#byName.values()].filter((key) => key !== erased));
+		const kept = [...this.#byName.values()].filter((key) => key !== erased);
+		const bytes = encodeKeyFile(kept, [...this.#erased, erased.key]);
 		await replaceFile(this.disk, this.path, [bytes]).catch((error) => {
 			throw unavailable(error);
 		});
 		this.#remove(erased);
+		this.#erased.add(erased.key);
 		this.size = bytes.length;
 		await this.close();
 		await this.disk.syncFolder(dirname(this.path)).catch((error) => {

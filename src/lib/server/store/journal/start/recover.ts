@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { readIndex, type Index, type Ledger } from '../behind/index-file.ts';
 import type { HotRecord } from '../books/shelf.ts';
-import { DamagedJournal, wordsOf, type Place } from '../errors.ts';
-import type { Disk } from '../io/disk.ts';
-import { writeAll } from '../io/files.ts';
+import { cutNotice, DamagedJournal, wordsOf, type Place } from '../errors.ts';
+import { keepCut } from '../io/files.ts';
 import type { JournalEnd } from '../log/journal.ts';
 import { readLines, type JournalLine, type Reading } from '../log/read-lines.ts';
 import { journalFolder, segmentName, segmentNames, START, Tally, tallyUpTo } from '../log/segments.ts';
@@ -27,10 +26,11 @@ type RecoveryParts = RevivalParts & { release: string };
  * no index that can be used. Refuses with `DamagedJournal`.
  */
 export async function recover(parts: RecoveryParts): Promise<Recovered> {
-	const { disk, folder, release } = parts;
+	const { disk, folder, release, keys } = parts;
 	const index = await usableIndex(parts);
-	const known =
-		index && index.release === release ? await tallyUpTo(disk, folder, index.position) : undefined;
+	// An index does not name the keys that were erased: marking those of an old folder takes the whole journal.
+	const usable = index?.release === release && keys.marksErasures;
+	const known = usable ? await tallyUpTo(disk, folder, index.position) : undefined;
 	const base = known && index;
 	const tally = known ?? new Tally();
 	const replay = new Replay(parts.kinds, folder, base);
@@ -43,6 +43,7 @@ export async function recover(parts: RecoveryParts): Promise<Recovered> {
 	const from = base?.position ?? START;
 	const reading = await readLines(disk, folder, onLine, { from });
 	if (index && !seen) throw shortOf(index, reading, tally);
+	await keys.settle(keysOf(replay.ledger), parts.notice);
 	if (reading.torn) await cut(parts, reading.torn);
 	// The last segment may be empty: the next line belongs there all the same.
 	tally.begin((await segmentNames(disk, folder)).at(-1) ?? segmentName(1));
@@ -61,6 +62,10 @@ async function usableIndex({ disk, folder, notice }: RecoveryParts): Promise<Ind
 	}
 }
 
+function keysOf({ entries }: Ledger): string[] {
+	return [...entries.refs()].flatMap((record) => entries.get(record)?.key ?? []);
+}
+
 /** The index is a witness: a line that it saw must be there, or acknowledged commits were lost. */
 function shortOf(index: Index, { torn }: Reading, tally: Tally): DamagedJournal {
 	const last = tally.segments().at(-1) ?? { name: segmentName(1), lines: 0, bytes: 0 };
@@ -73,21 +78,17 @@ function shortOf(index: Index, { torn }: Reading, tally: Tally): DamagedJournal 
 }
 
 /** Cuts the trace of an interrupted write off, and keeps it beside the segment for who wants to look at it. */
-async function cut({ disk, folder, notice }: RecoveryParts, { segment, line, offset }: Place): Promise<void> {
+async function cut({ disk, folder, notice }: RecoveryParts, torn: Place): Promise<void> {
+	const { segment, offset } = torn;
 	const path = join(journalFolder(folder), segment);
 	const file = await disk.open(path, 'write');
 	try {
 		const bytes = await file.read(offset, (await file.size()) - offset);
-		await keepCopy(disk, `${path}.cut-at-${offset}`, bytes).catch(() => undefined);
+		await keepCut(disk, path, offset, bytes).catch(() => undefined);
 		await file.truncate(offset);
 		await file.sync();
 	} finally {
 		await file.close();
 	}
-	notice(`${segment}, line ${line}, byte ${offset}: cut off what an interrupted write had left.`);
-}
-
-async function keepCopy(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
-	const copy = await disk.open(path, 'anew');
-	await writeAll(copy, bytes, 0).finally(() => copy.close());
+	notice(cutNotice(torn));
 }

@@ -17,6 +17,16 @@ describe('breaking lines', () => {
 		expect(wrap('aa bb cc\n\ndd', 5, measure, 2)).toEqual(['aa', 'bb cc', '', 'dd']);
 	});
 
+	it('measures little even for thousands of characters without a blank', () => {
+		let measured = 0;
+		const counting = (text: string) => {
+			measured += text.length;
+			return text.length;
+		};
+		expect(wrap('Ж'.repeat(8_000), 80, counting)).toHaveLength(100);
+		expect(measured).toBeLessThan(2_000_000);
+	});
+
 	it('ends even where nothing fits', () => {
 		expect(wrap('abc', 0, measure)).toEqual(['a', 'b', 'c']);
 	});

@@ -1,12 +1,14 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newBook, STAMP, TEST_KINDS } from '../contract/test-kinds.ts';
+import { backUp } from './backup/backup.ts';
+import { restore } from './backup/restore.ts';
 import { DamagedJournal, DataFolderUnusable } from './errors.ts';
 import { encodeLine } from './log/line.ts';
 import { openJournalStore } from './open-journal-store.ts';
 import { filledFolder } from './testing/filled-folder.ts';
-import { edit, segmentPath, storeIn, temporaryFolder } from './testing/folders.ts';
+import { edit, filesBelow, segmentPath, storeIn, temporaryFolder } from './testing/folders.ts';
 
 const withoutIndex = (folder: string) => rm(join(folder, 'index.json'));
 const lineEdit = (number: number, change: (line: string) => string) => (text: string) =>
@@ -115,5 +117,138 @@ describe('damage refuses to start and says where', () => {
 		await expect(openJournalStore({ folder, kinds: {}, release: '2' })).rejects.toThrow(/"book"/);
 		await rm(join(folder, 'secret'));
 		await expect(opened(folder)).rejects.toBeInstanceOf(DataFolderUnusable);
+	});
+});
+
+describe('lost keys are not taken for an erasure', () => {
+	const keyFile = (folder: string) => join(folder, 'keys.ndjson');
+	const lastLine = (text: string) => text.trimEnd().lastIndexOf('\n') + 1;
+	const confidential = { owner: 'Ержан' };
+
+	async function folderWithErasure(): Promise<string> {
+		const folder = await filledFolder();
+		const store = await storeIn(folder);
+		await store.commit([newBook('c', 'C', { confidential: { owner: 'erased owner' } })], STAMP);
+		await store.erase('book', 'c');
+		await store.commit([newBook('k', 'K', { confidential })], STAMP);
+		await store.close();
+		return folder;
+	}
+
+	/** As the first releases left it: no head, and no marks of erasures. */
+	const asOfOld = (folder: string) =>
+		edit(keyFile(folder), (text) =>
+			text
+				.split('\n')
+				.filter((line) => line === '' || line.includes('"secret":'))
+				.join('\n')
+		);
+
+	const losses: Array<[string, (folder: string) => Promise<void>]> = [
+		['the file is gone', (folder) => rm(keyFile(folder))],
+		['it is empty', (folder) => writeFile(keyFile(folder), '')],
+		['its last line is gone', (folder) => edit(keyFile(folder), (text) => text.slice(0, lastLine(text)))],
+		['its last line is cut', (folder) => edit(keyFile(folder), (text) => text.slice(0, -9))],
+		[
+			'its last line is changed',
+			(folder) => edit(keyFile(folder), (text) => text.replace('"id":"k"', '"id":"x"'))
+		],
+		['a mark is gone', (folder) => edit(keyFile(folder), (text) => text.replace(/.*"erased".*\n/, ''))],
+		['only half of its head is left', (folder) => edit(keyFile(folder), (text) => text.slice(0, 40))]
+	];
+	it.each(losses)('%s: refused, with and without an index, and nothing is touched', async (_name, lose) => {
+		const folder = await folderWithErasure();
+		await lose(folder);
+		for (const index of [true, false]) {
+			if (!index) await withoutIndex(folder);
+			const before = await filesBelow(folder);
+			await expect(storeIn(folder)).rejects.toMatchObject({
+				name: 'DamagedJournal',
+				place: { segment: 'keys.ndjson' },
+				why: 'the keys are incomplete: copy keys.ndjson from the back-up.'
+			});
+			expect(await filesBelow(folder)).toEqual(before);
+		}
+	});
+
+	it('an erasure is known without an index, and after another', async () => {
+		const folder = await folderWithErasure();
+		const store = await storeIn(folder);
+		await store.erase('book', 'k');
+		await store.close();
+		await withoutIndex(folder);
+		const again = await storeIn(folder);
+		expect(await again.read('book', 'a')).toMatchObject({ confidential: { owner: 'Әлия' } });
+		for (const id of ['c', 'k']) {
+			expect(await again.read('book', id)).toMatchObject({ version: 1, confidential: undefined });
+		}
+		expect(again.notices).toEqual([]);
+	});
+
+	it('a broken end that the journal does not need is cut off, with a notice and a copy', async () => {
+		const folder = await folderWithErasure();
+		const kept = await readFile(keyFile(folder), 'utf8');
+		await writeFile(keyFile(folder), `${kept}{"h":"12`);
+		const store = await storeIn(folder);
+		const size = Buffer.byteLength(kept);
+		expect(store.notices).toEqual([expect.stringContaining(`keys.ndjson, line 5, byte ${size}: cut off`)]);
+		expect(await readFile(keyFile(folder), 'utf8')).toBe(kept);
+		expect(await readFile(`${keyFile(folder)}.cut-at-${size}`, 'utf8')).toBe('{"h":"12');
+		expect(await store.read('book', 'k')).toMatchObject({ confidential });
+	});
+
+	it('a folder of the first releases is believed once, and its erasures are marked', async () => {
+		const folder = await folderWithErasure();
+		const marked = await readFile(keyFile(folder), 'utf8');
+		await asOfOld(folder);
+		const store = await storeIn(folder);
+		expect(await store.read('book', 'k')).toMatchObject({ confidential });
+		expect(await store.read('book', 'c')).toMatchObject({ confidential: undefined });
+		await store.close();
+		const erased = /"erased":"[^"]+"/.exec(marked)?.[0];
+		expect(await readFile(keyFile(folder), 'utf8')).toContain(erased);
+		await withoutIndex(folder);
+		await (await storeIn(folder)).close();
+		await rm(keyFile(folder));
+		await expect(storeIn(folder)).rejects.toMatchObject({ name: 'DamagedJournal' });
+	});
+
+	it('an erasure is known in a restored back-up', async () => {
+		const folder = await folderWithErasure();
+		const copy = join(await temporaryFolder(), 'copy');
+		const to = join(await temporaryFolder(), 'data');
+		await backUp({ from: folder, to: copy });
+		await restore({ from: copy, to, kinds: TEST_KINDS });
+		const store = await storeIn(to);
+		expect(await store.read('book', 'c')).toMatchObject({ confidential: undefined });
+		expect(await store.read('book', 'k')).toMatchObject({ confidential });
+		await rm(keyFile(folder));
+		await expect(backUp({ from: folder, to: join(await temporaryFolder(), 'x') })).rejects.toThrow(
+			/keys.ndjson/
+		);
+	});
+});
+
+describe('a lost journal is not taken for a new folder', () => {
+	it.each(['secret', 'keys.ndjson', 'book'])('while "%s" is there', async (name) => {
+		const folder = await filledFolder();
+		await rm(join(folder, 'journal'), { recursive: true });
+		for (const other of ['secret', 'keys.ndjson', 'index.json', 'book', 'shelf']) {
+			if (other !== name) await rm(join(folder, other), { recursive: true });
+		}
+		const before = await filesBelow(folder);
+		await expect(storeIn(folder)).rejects.toThrow(`the journal is missing, though "${name}" is there`);
+		expect(await filesBelow(folder)).toEqual(before);
+	});
+
+	it('an installation without a commit is opened again, and restored', async () => {
+		const folder = await temporaryFolder();
+		await (await storeIn(folder)).close();
+		await withoutIndex(folder);
+		await (await storeIn(folder)).close();
+		const copy = join(await temporaryFolder(), 'copy');
+		await backUp({ from: folder, to: copy });
+		const to = join(await temporaryFolder(), 'data');
+		expect(await restore({ from: copy, to, kinds: TEST_KINDS })).toMatchObject({ n: 0 });
 	});
 });

@@ -137,12 +137,14 @@ describe('lost keys are not taken for an erasure', () => {
 
 	/** As the first releases left it: no head, and no marks of erasures. */
 	const asOfOld = (folder: string) =>
-		edit(keyFile(folder), (text) =>
-			text
-				.split('\n')
-				.filter((line) => line === '' || line.includes('"secret":'))
-				.join('\n')
-		);
+		edit(keyFile(folder), (text) => {
+			let file = '';
+			for (const line of text.split('\n').filter((one) => one.includes('"secret":'))) {
+				const { b } = JSON.parse(line) as { b: object };
+				file += encodeLine({ ...b, durable: Buffer.byteLength(file) }).bytes.toString();
+			}
+			return file;
+		});
 
 	const losses: Array<[string, (folder: string) => Promise<void>]> = [
 		['the file is gone', (folder) => rm(keyFile(folder))],

@@ -78,8 +78,9 @@ export function parseKeys(file: Buffer): KeyFile {
 	let [line, begin] = [1, 0];
 	for (let end = file.indexOf(NEWLINE); end >= 0; end = file.indexOf(NEWLINE, begin)) {
 		const body = decodeLine<KeyLine>(file.subarray(begin, end))?.body;
-		if (broken && body && body.durable > broken.offset) throw new DamagedJournal(broken, BROKEN);
-		if (!body) broken ??= { segment: KEY_FILE, line, offset: begin };
+		const place = broken ?? { segment: KEY_FILE, line, offset: begin };
+		if (body && body.durable > place.offset) throw new DamagedJournal(place, broken ? BROKEN : INCOMPLETE);
+		if (!body) broken = place;
 		else if (!broken) take(body);
 		begin = end + 1;
 		line += 1;

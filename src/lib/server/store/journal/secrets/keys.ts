@@ -27,7 +27,7 @@ export class Keys {
 	readonly #erased: Set<string>;
 	#fresh: Key[] = [];
 	#file: GrowingFile | undefined;
-	private size: number;
+	#size: number;
 
 	private constructor(
 		private readonly disk: Disk,
@@ -36,7 +36,7 @@ export class Keys {
 		/** What an interrupted write may have left behind the whole lines. */
 		private readonly rest: Buffer
 	) {
-		this.size = found.end.offset;
+		this.#size = found.end.offset;
 		this.#erased = new Set(found.erased);
 		for (const key of found.keys) this.#add(key);
 	}
@@ -69,7 +69,7 @@ export class Keys {
 			notice(cutNotice(end));
 		}
 		if (marksErasures) {
-			await (await this.#opened()).cutTo(this.size);
+			await (await this.#opened()).cutTo(this.#size);
 			await this.close();
 			await this.disk.syncFolder(dirname(this.path));
 			return;
@@ -77,7 +77,7 @@ export class Keys {
 		for (const key of missing) this.#erased.add(key);
 		const bytes = encodeKeyFile(keys, [...this.#erased]);
 		await replaceFileDurably(this.disk, this.path, [bytes]);
-		this.size = bytes.length;
+		this.#size = bytes.length;
 	}
 
 	/** Whether what is encrypted under that name can still be read. */
@@ -118,7 +118,7 @@ export class Keys {
 		const saving = new Set(this.#fresh);
 		const file = await this.#opened();
 		await file.append(encodeKeys([...saving], file.size));
-		this.size = file.size;
+		this.#size = file.size;
 		this.#fresh = this.#fresh.filter((key) => !saving.has(key));
 	}
 
@@ -142,7 +142,7 @@ export class Keys {
 		});
 		this.#remove(erased);
 		this.#erased.add(erased.key);
-		this.size = bytes.length;
+		this.#size = bytes.length;
 		await this.close();
 		await this.disk.syncFolder(dirname(this.path)).catch((error) => {
 			throw new DiskFailed(`The disk did not confirm an erasure: ${wordsOf(error)}`, { cause: error });
@@ -158,7 +158,7 @@ export class Keys {
 	/** Opened when it is needed: an erasure puts another file in its place. */
 	async #opened(): Promise<GrowingFile> {
 		try {
-			return (this.#file ??= new GrowingFile(await this.disk.open(this.path, 'write'), this.size));
+			return (this.#file ??= new GrowingFile(await this.disk.open(this.path, 'write'), this.#size));
 		} catch (error) {
 			throw unavailable(error);
 		}

@@ -11,7 +11,8 @@ export function startServer(
 	stdio: 'inherit' | 'pipe' = 'inherit'
 ): ChildProcess {
 	return spawn(process.execPath, ['--enable-source-maps', SERVER], {
-		env: { ...process.env, NODE_ENV: 'production', BODY_SIZE_LIMIT, ...env },
+		// Longer than the pulse of a seat, so that its connection is kept.
+		env: { ...process.env, NODE_ENV: 'production', BODY_SIZE_LIMIT, KEEP_ALIVE_TIMEOUT: '65', ...env },
 		stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe']
 	});
 }

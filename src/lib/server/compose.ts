@@ -4,46 +4,13 @@ import { openJournalStore } from './store/journal/open-journal-store.ts';
 import { press } from './documents/press.ts';
 import { argon2id, randomIds } from './machine/chance.ts';
 import { movableClock, systemClock, type MovableClock } from './machine/clock.ts';
-import { uploadedBanks } from './interchange/bank-upload.ts';
 import { exportsIn, filesIn } from './machine/folders.ts';
 import { jsonLog } from './machine/log.ts';
 import type { Clock, Log, Mode, Store } from './ports.ts';
 import { recordedDecision } from './signatures/recorded.ts';
-import * as certificateOrder from './usecases/certificate-order.ts';
-import * as checkIn from './usecases/check-in.ts';
-import * as closeSitting from './usecases/close-sitting.ts';
-import * as directAttempt from './usecases/direct-attempt.ts';
-import { draftAdmissionOrder, redraftAdmissionOrder, sendOrder } from './usecases/draft-admission-order.ts';
-import { readArchive } from './usecases/export-bundle.ts';
-import { drawUpAct } from './usecases/draw-up-act.ts';
-import * as enrolSeat from './usecases/enrol-seat.ts';
-import { examRoom, type ExamContext } from './usecases/exam-room.ts';
-import * as examine from './usecases/examine-materials.ts';
-import { formApplicantsList } from './usecases/form-applicants-list.ts';
-import * as answers from './usecases/give-answers.ts';
-import * as sitting from './usecases/hold-sitting.ts';
-import { importBank } from './usecases/import-bank.ts';
-import * as results from './usecases/issue-results.ts';
-import * as time from './usecases/keep-exam-time.ts';
-import * as accounts from './usecases/manage-accounts.ts';
-import * as settings from './usecases/manage-settings.ts';
-import * as requests from './usecases/process-request.ts';
-import * as documents from './usecases/read-document.ts';
-import { registerApplication } from './usecases/register-application.ts';
-import { returnOrder, signAdmissionOrder } from './usecases/sign-admission-order.ts';
-import * as signIn from './usecases/sign-in.ts';
-import { signOrders } from './usecases/sign-orders.ts';
-import { signMemos } from './usecases/sign-memo.ts';
-import * as sitDown from './usecases/sit-down.ts';
-import { Throttle } from './usecases/throttle.ts';
-import { viewAdmissionDraft } from './usecases/view-admission-draft.ts';
-import * as cases from './usecases/view-cases.ts';
-import * as inbox from './usecases/view-inbox.ts';
-import * as rounds from './usecases/view-rounds.ts';
-import * as seat from './usecases/view-seat.ts';
-import * as settingsView from './usecases/view-settings.ts';
-import { viewSitting } from './usecases/view-sitting.ts';
-import { writeMemo } from './usecases/write-memo.ts';
+import { bind } from './bind.ts';
+import { examRoom, type ExamContext } from './usecases/clocks/exam-room.ts';
+import * as time from './usecases/clocks/keep-exam-time.ts';
 
 /** What the environment says; read here and nowhere else. */
 export interface Settings {
@@ -146,119 +113,6 @@ export async function compose(given: Settings) {
 		log,
 		...(await keepTime(ctx, log)),
 		moveClock: (actor: Actor | null, at: number) => moveClock(ctx, actor, at)
-	};
-}
-
-/** Every use case by its name. */
-function bind(ctx: ExamContext, token: string) {
-	const throttle = new Throttle(ctx.clock);
-	return {
-		...bindOffice(ctx),
-		...bindExam(ctx),
-		signIn: signIn.signIn(ctx, throttle),
-		signOut: signIn.signOut(ctx),
-		whoIs: signIn.whoIs(ctx),
-		createAdministrator: accounts.createAdministrator(ctx, () => token),
-		setupOpen: accounts.setupOpen(ctx),
-		createAccount: accounts.createAccount(ctx),
-		changeRoles: accounts.changeRoles(ctx),
-		setPassword: accounts.setPassword(ctx),
-		lockAccount: accounts.lockAccount(ctx),
-		listAccounts: settingsView.listAccounts(ctx),
-		listRooms: settingsView.listRooms(ctx),
-		listEditions: settingsView.listEditions(ctx),
-		listBlueprints: settingsView.listBlueprints(ctx),
-		viewOffice: settingsView.viewOffice(ctx),
-		setOffice: settings.setOffice(ctx),
-		changeDay: settings.changeDay(ctx),
-		openRoom: settings.openRoom(ctx),
-		changeRoom: settings.changeRoom(ctx),
-		freezeEdition: settings.freezeEdition(ctx),
-		importBank: importBank(ctx, uploadedBanks),
-		readEdition: settings.readEdition(ctx),
-		draftBlueprint: settings.draftBlueprint(ctx),
-		approveBlueprint: settings.approveBlueprint(ctx)
-	};
-}
-
-function bindOffice(ctx: ExamContext) {
-	return {
-		registerApplication: registerApplication(ctx),
-		attachFile: requests.attachFile(ctx),
-		formApplicantsList: formApplicantsList(ctx),
-		writeMemo: writeMemo(ctx),
-		signMemos: signMemos(ctx),
-		processRequests: requests.processRequests(ctx),
-		listMaterials: examine.listMaterials(ctx),
-		examineMaterials: examine.examineMaterials(ctx),
-		draftAdmissionOrder: draftAdmissionOrder(ctx),
-		redraftAdmissionOrder: redraftAdmissionOrder(ctx),
-		sendOrder: sendOrder(ctx),
-		returnOrder: returnOrder(ctx),
-		signAdmissionOrder: signAdmissionOrder(ctx),
-		signOrders: signOrders(ctx),
-		drawUpAct: drawUpAct(ctx),
-		readArchive: readArchive(ctx),
-		draftCertificateOrder: certificateOrder.draftCertificateOrder(ctx),
-		signCertificateOrder: certificateOrder.signCertificateOrder(ctx),
-		sendPaperRefusals: results.sendPaperRefusals(ctx),
-		signPaperRefusals: results.signPaperRefusals(ctx),
-		formResults: results.formResults(ctx),
-		signResults: results.signResults(ctx),
-		listCases: cases.listCases(ctx),
-		viewInbox: inbox.viewInbox(ctx),
-		viewDesk: inbox.viewDesk(ctx),
-		viewCase: cases.viewCase(ctx),
-		listRounds: rounds.listRounds(ctx),
-		viewRound: rounds.viewRound(ctx),
-		listOrders: rounds.listOrders(ctx),
-		viewOrder: rounds.viewOrder(ctx),
-		viewAdmissionDraft: viewAdmissionDraft(ctx),
-		listSittings: rounds.listSittings(ctx),
-		listActs: rounds.listActs(ctx),
-		viewAct: rounds.viewAct(ctx),
-		printDocument: documents.printDocument(ctx),
-		verifyNumber: documents.verifyNumber(ctx),
-		readFile: documents.readFile(ctx),
-		listCertificates: documents.listCertificates(ctx)
-	};
-}
-
-function bindExam(ctx: ExamContext) {
-	return {
-		openSitting: sitting.openSitting(ctx),
-		enterDigits: sitting.enterDigits(ctx),
-		startAttempts: sitting.startAttempts(ctx),
-		checkIn: checkIn.checkIn(ctx),
-		undoCheckIn: checkIn.undoCheckIn(ctx),
-		refuseIdentity: checkIn.refuseIdentity(ctx),
-		explainAbsence: checkIn.explainAbsence(ctx),
-		changeSeat: checkIn.changeSeat(ctx),
-		pauseAttempt: directAttempt.pauseAttempt(ctx),
-		resumeAttempt: directAttempt.resumeAttempt(ctx),
-		addMinutes: directAttempt.addMinutes(ctx),
-		pauseAll: directAttempt.pauseAll(ctx),
-		resumeAll: directAttempt.resumeAll(ctx),
-		addMinutesToAll: directAttempt.addMinutesToAll(ctx),
-		endByIllness: directAttempt.endByIllness(ctx),
-		finishAttempt: directAttempt.finishAttempt(ctx),
-		proposeRemoval: directAttempt.proposeRemoval(ctx),
-		decideRemoval: directAttempt.decideRemoval(ctx),
-		recordRefusalToConfirm: directAttempt.recordRefusalToConfirm(ctx),
-		closeSitting: closeSitting.closeSitting(ctx),
-		remarkOnSitting: closeSitting.remarkOnSitting(ctx),
-		viewSitting: viewSitting(ctx),
-		enrolSeat: enrolSeat.enrolSeat(ctx),
-		sitDown: sitDown.sitDown(ctx),
-		claimIdentity: sitDown.claimIdentity(ctx),
-		standUp: sitDown.standUp(ctx),
-		viewSeat: seat.viewSeat(ctx),
-		pulseSeat: seat.pulseSeat(ctx),
-		giveAnswers: answers.giveAnswers(ctx),
-		handIn: answers.handIn(ctx),
-		confirmResult: answers.confirmResult(ctx),
-		chooseLanguage: answers.chooseLanguage(ctx),
-		makeRemark: answers.makeRemark(ctx)
 	};
 }
 

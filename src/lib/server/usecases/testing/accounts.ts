@@ -1,7 +1,7 @@
 import type { Role } from '../../../domain/people/roles.ts';
-import { createAccount } from '../manage-accounts.ts';
-import { signIn as signInto } from '../sign-in.ts';
-import { Throttle } from '../throttle.ts';
+import { createAccount } from '../people/manage-accounts.ts';
+import { signIn as signInto } from '../people/sign-in.ts';
+import { Throttle } from '../people/throttle.ts';
 import { ok, testWorld } from './world.ts';
 
 export const PASSWORD = 'бір екі үш төрт';

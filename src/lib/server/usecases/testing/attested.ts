@@ -3,19 +3,25 @@ import { ALMATY_HOURS } from '../../../domain/calendar/kazakhstan.ts';
 import type { Blueprint } from '../../../domain/exam/blueprint.ts';
 import { madeUpIin } from '../../../domain/people/iin.ts';
 import type { Bank } from '../../../domain/questions/bank.ts';
-import { draftAdmissionOrder, sendOrder } from '../draft-admission-order.ts';
-import { enrolSeat } from '../enrol-seat.ts';
-import { examineMaterials, listMaterials } from '../examine-materials.ts';
-import { formApplicantsList } from '../form-applicants-list.ts';
-import { approveBlueprint, draftBlueprint, freezeEdition, openRoom, setOffice } from '../manage-settings.ts';
-import { processRequests } from '../process-request.ts';
-import { registerApplication } from '../register-application.ts';
-import { signAdmissionOrder } from '../sign-admission-order.ts';
-import { signMemos } from '../sign-memo.ts';
-import { writeMemo } from '../write-memo.ts';
-import { claimIdentity, sitDown } from '../sit-down.ts';
-import { checkIn } from '../check-in.ts';
-import { enterDigits, openSitting, startAttempts } from '../hold-sitting.ts';
+import { draftAdmissionOrder, sendOrder } from '../attestation/draft-admission-order.ts';
+import { enrolSeat } from '../seat/enrol-seat.ts';
+import { examineMaterials, listMaterials } from '../attestation/examine-materials.ts';
+import { formApplicantsList } from '../attestation/form-applicants-list.ts';
+import {
+	approveBlueprint,
+	draftBlueprint,
+	freezeEdition,
+	openRoom,
+	setOffice
+} from '../settings/manage-settings.ts';
+import { processRequests } from '../attestation/process-request.ts';
+import { registerApplication } from '../attestation/register-application.ts';
+import { signAdmissionOrder } from '../attestation/sign-admission-order.ts';
+import { signMemos } from '../attestation/sign-memo.ts';
+import { writeMemo } from '../attestation/write-memo.ts';
+import { claimIdentity, sitDown } from '../seat/sit-down.ts';
+import { checkIn } from '../sitting/check-in.ts';
+import { enterDigits, openSitting, startAttempts } from '../sitting/hold-sitting.ts';
 import { MORNING, ok, type World } from './world.ts';
 
 /** Given-clauses of the tests: the chain played up to a point, through the use cases and nothing else. */

@@ -1,4 +1,4 @@
-import { enterDigits, startAttempts } from '../hold-sitting.ts';
+import { enterDigits, startAttempts } from '../sitting/hold-sitting.ts';
 import { anOffice, applicants, examined, ordered, seated, TEN } from './attested.ts';
 import { attemptState, MINUTE } from './sat.ts';
 import { MORNING, ok, testWorld } from './world.ts';

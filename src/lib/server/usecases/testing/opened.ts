@@ -1,5 +1,5 @@
-import { enrolSeat } from '../enrol-seat.ts';
-import { openSitting } from '../hold-sitting.ts';
+import { enrolSeat } from '../seat/enrol-seat.ts';
+import { openSitting } from '../sitting/hold-sitting.ts';
 import { anOffice, applicants, examined, ordered } from './attested.ts';
 import { MINUTE } from './sat.ts';
 import { MORNING, ok, testWorld } from './world.ts';

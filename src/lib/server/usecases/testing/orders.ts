@@ -1,4 +1,4 @@
-import { draftAdmissionOrder, sendOrder, type AdmissionDraft } from '../draft-admission-order.ts';
+import { draftAdmissionOrder, sendOrder, type AdmissionDraft } from '../attestation/draft-admission-order.ts';
 import { anOffice, applicants, examined, session } from './attested.ts';
 import { ok, testWorld } from './world.ts';
 

@@ -2,12 +2,17 @@ import type { AttemptState } from '../../../domain/exam/attempt.ts';
 import type { SentAnswer } from '../../../domain/exam/seat-protocol.ts';
 import type { ApplicationState } from '../../../domain/attestation/application.ts';
 import type { TestAct } from '../../../domain/attestation/documents.ts';
-import { draftCertificateOrder, signCertificateOrder } from '../certificate-order.ts';
-import { closeSitting } from '../close-sitting.ts';
-import { drawUpAct } from '../draw-up-act.ts';
-import { examRoom } from '../exam-room.ts';
-import { confirmResult, giveAnswers, handIn } from '../give-answers.ts';
-import { formResults, sendPaperRefusals, signPaperRefusals, signResults } from '../issue-results.ts';
+import { draftCertificateOrder, signCertificateOrder } from '../attestation/certificate-order.ts';
+import { closeSitting } from '../sitting/close-sitting.ts';
+import { drawUpAct } from '../sitting/draw-up-act.ts';
+import { examRoom } from '../clocks/exam-room.ts';
+import { confirmResult, giveAnswers, handIn } from '../seat/give-answers.ts';
+import {
+	formResults,
+	sendPaperRefusals,
+	signPaperRefusals,
+	signResults
+} from '../attestation/issue-results.ts';
 import { rightChoices, type Candidate } from './attested.ts';
 import { ok, turnedClock, type World } from './world.ts';
 

@@ -1,16 +1,21 @@
 import type { Refused } from '../../../domain/refusal.ts';
-import { draftCertificateOrder, signCertificateOrder } from '../certificate-order.ts';
-import { closeSitting } from '../close-sitting.ts';
-import { draftAdmissionOrder, sendOrder } from '../draft-admission-order.ts';
-import { drawUpAct } from '../draw-up-act.ts';
-import { examineMaterials, listMaterials } from '../examine-materials.ts';
-import { formApplicantsList } from '../form-applicants-list.ts';
-import { enterDigits, startAttempts } from '../hold-sitting.ts';
-import { formResults, sendPaperRefusals, signPaperRefusals, signResults } from '../issue-results.ts';
-import { processRequests } from '../process-request.ts';
-import { signAdmissionOrder } from '../sign-admission-order.ts';
-import { signMemos } from '../sign-memo.ts';
-import { writeMemo } from '../write-memo.ts';
+import { draftCertificateOrder, signCertificateOrder } from '../attestation/certificate-order.ts';
+import { closeSitting } from '../sitting/close-sitting.ts';
+import { draftAdmissionOrder, sendOrder } from '../attestation/draft-admission-order.ts';
+import { drawUpAct } from '../sitting/draw-up-act.ts';
+import { examineMaterials, listMaterials } from '../attestation/examine-materials.ts';
+import { formApplicantsList } from '../attestation/form-applicants-list.ts';
+import { enterDigits, startAttempts } from '../sitting/hold-sitting.ts';
+import {
+	formResults,
+	sendPaperRefusals,
+	signPaperRefusals,
+	signResults
+} from '../attestation/issue-results.ts';
+import { processRequests } from '../attestation/process-request.ts';
+import { signAdmissionOrder } from '../attestation/sign-admission-order.ts';
+import { signMemos } from '../attestation/sign-memo.ts';
+import { writeMemo } from '../attestation/write-memo.ts';
 import { anOffice, applicants, seated, session, TEN, type Candidate, type OfficeAtWork } from './attested.ts';
 import { caseState, MINUTE, writeTest } from './sat.ts';
 import { MORNING, ok, testWorld, type World } from './world.ts';

@@ -3,7 +3,7 @@ import type { Actor, Role } from '../../../domain/people/roles.ts';
 import { isRefused, type Refused } from '../../../domain/refusal.ts';
 import { memoryStore } from '../../store/memory/memory-store.ts';
 import type { Clock, Files, Ids, Store } from '../../ports.ts';
-import { examRoom, type ExamContext } from '../exam-room.ts';
+import { examRoom, type ExamContext } from '../clocks/exam-room.ts';
 
 /** A clock the test turns. */
 export interface TurnedClock extends Clock {

@@ -1,0 +1,136 @@
+import { doStep, leadsTo, stepOf, type ApplicationState } from '../../../domain/attestation/application.ts';
+import { certificateNumber } from '../../../domain/attestation/certificate.ts';
+import type { StepNumber } from '../../../domain/attestation/steps.ts';
+import type { Actor } from '../../../domain/people/roles.ts';
+import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import { registerRow, type Case } from '../desk/case-rows.ts';
+import { transact } from '../transact.ts';
+import type { Context, Work } from '../work.ts';
+
+type Batch = (ctx: Context) => (actor: Actor, applications: string[]) => Promise<number | Refused>;
+
+/** A step done on one case or many: all of them or none. */
+const eachCase =
+	(step: StepNumber, more: (work: Work, one: Case) => Promise<Refused | null> = async () => null): Batch =>
+	(ctx) =>
+	(actor, applications) =>
+		transact(ctx, actor, async (work) => {
+			if (!applications.length) return refused('empty-list');
+			for (const id of new Set(applications)) {
+				const application = await work.read('application', id);
+				if (isRefused(application)) return application;
+				const done = doStep(application.state, step);
+				if (isRefused(done)) return done;
+				const refusal = await more(work, { ...application, id });
+				if (refusal) return refusal;
+				work.add('application', id, done);
+			}
+			return applications.length;
+		});
+
+/** Step 14 of ¶7: the paper reasoned refusals go to the head. */
+export const sendPaperRefusals = eachCase(14);
+
+/** Step 15 of ¶7: the head signs the paper refusals, on the day they come. */
+export const signPaperRefusals = eachCase(15);
+
+/** Step 16 of ¶7: from the order, each request's positive result or reasoned refusal is formed. */
+export const formResults = eachCase(16, async (work, { id, state }) => {
+	const kind = leadsTo(state);
+	if (kind !== 'certificate' && kind !== 'refusal')
+		return refused('step-out-of-order', { step: 16, next: stepOf(state) ?? 0 });
+	work.add('application', id, [{ type: 'result-prepared', v: 1, data: { kind } }]);
+	return null;
+});
+
+/** Step 17 of ¶7: the head signs each result: a numbered certificate or a reasoned refusal. */
+export const signResults = eachCase(17, async (work, one) => {
+	const kind = leadsTo(one.state);
+	const issued = kind === 'certificate' ? await issueCertificate(work, one) : await issueRefusal(work, one);
+	const data = { kind: kind === 'certificate' ? ('certificate' as const) : ('refusal' as const), ...issued };
+	work.add('application', one.id, [{ type: 'result-issued', v: 1, data }]);
+	return null;
+});
+
+/** The order the result rests on: the certificate order, or the admission order for those not admitted. */
+async function groundOrder(
+	work: Work,
+	state: ApplicationState
+): Promise<{ id: string; number: string; date: number }> {
+	const act = state.act ? await work.must('test-act', state.act) : undefined;
+	const id = act?.state.order ?? (state.admission.status === 'pending' ? '' : state.admission.order);
+	const { state: order } = await work.must('order', id);
+	return { id, number: order.signed?.number ?? '', date: order.signed?.at ?? 0 };
+}
+
+async function issueCertificate(work: Work, one: Case): Promise<{ number: string; document: string }> {
+	const { n } = await work.number('certificate', one.id);
+	const number = certificateNumber(n);
+	const order = await groundOrder(work, one.state);
+	const validUntil = await termOf(work, one.state);
+	const document = await work.issue(
+		{
+			type: 'certificate',
+			number,
+			date: work.now,
+			signedBy: await work.signature(['head', 'deputy-head']),
+			ground: ['4', '7.17'],
+			holder: await registerRow(work, one),
+			order: { number: order.number, date: order.date },
+			validUntil
+		},
+		{ application: one.id, ...(one.state.round ? { round: one.state.round } : {}) },
+		one.state.mark
+	);
+	const { person, speciality, mark } = one.state;
+	const data = {
+		number,
+		person,
+		application: one.id,
+		speciality,
+		order: order.id,
+		document,
+		validUntil,
+		mark
+	};
+	work.add('certificate', work.ctx.ids.id(), [{ type: 'issued', v: 1, data }], {
+		unique: [`certificate:${number}`],
+		...(one.confidential ? { confidential: { name: one.confidential.name } } : {})
+	});
+	return { number, document };
+}
+
+async function termOf(work: Work, state: ApplicationState): Promise<number | null> {
+	if (state.admission.status !== 'admitted') return null;
+	const { state: sitting } = await work.must('sitting', state.admission.sitting);
+	const { state: blueprint } = await work.must('blueprint', sitting.blueprint);
+	const years = blueprint.blueprint.certificateYears;
+	if (years === null) return null;
+	const until = new Date(work.now);
+	until.setUTCFullYear(until.getUTCFullYear() + years);
+	return until.getTime();
+}
+
+async function issueRefusal(work: Work, one: Case): Promise<{ number: string; document: string }> {
+	const { text: number } = await work.number('letter', one.id);
+	const { admission, outcome } = one.state;
+	const order = await groundOrder(work, one.state);
+	const notAdmitted = admission.status === 'not-admitted';
+	const document = await work.issue(
+		{
+			type: 'reasoned-refusal',
+			number,
+			date: work.now,
+			signedBy: await work.signature(['head', 'deputy-head']),
+			ground: notAdmitted ? ['8.11'] : ['7.16', '7.17'],
+			applicant: await registerRow(work, one),
+			about: notAdmitted ? 'admission' : 'certificate',
+			order: { number: order.number, date: order.date },
+			reasons: notAdmitted ? admission.reasons : [],
+			outcome
+		},
+		{ application: one.id, ...(one.state.round ? { round: one.state.round } : {}) },
+		one.state.mark
+	);
+	return { number, document };
+}

@@ -1,0 +1,48 @@
+import type { Attachment } from '../../../domain/attestation/attachment.ts';
+import { checkAttachment } from '../../../domain/attestation/attachment.ts';
+import { doStep } from '../../../domain/attestation/application.ts';
+import type { Actor } from '../../../domain/people/roles.ts';
+import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import { transact } from '../transact.ts';
+import type { Context } from '../work.ts';
+
+/** Step 5 of ¶7: processes the request in the system; memo and service record are attached already, scans may be added. */
+export const processRequests =
+	(ctx: Context) =>
+	(actor: Actor, applications: string[]): Promise<number | Refused> =>
+		transact(ctx, actor, async (work) => {
+			if (!applications.length) return refused('empty-list');
+			for (const id of applications) {
+				const application = await work.read('application', id);
+				if (isRefused(application)) return application;
+				const done = doStep(application.state, 5);
+				if (isRefused(done)) return done;
+				work.add('application', id, done);
+			}
+			return applications.length;
+		});
+
+/** Attaches a scan to an open case. Refuses a wrong or too large file, and 'outcome-settled' once the result is issued. */
+export const attachFile =
+	(ctx: Context) =>
+	async (actor: Actor, applicationId: string, file: Attachment): Promise<true | Refused> => {
+		const checked = checkAttachment(file);
+		if (isRefused(checked)) return checked;
+		const kept = await ctx.files.put(file.bytes);
+		return transact(ctx, actor, async (work) => {
+			const application = await work.read('application', applicationId);
+			if (isRefused(application)) return application;
+			const { confidential, state } = application;
+			if (!confidential) return refused('not-found', { kind: 'application' });
+			if (state.result) return refused('outcome-settled');
+			work.add(
+				'application',
+				applicationId,
+				[{ type: 'file-attached', v: 1, data: { ...kept, type: checked.type } }],
+				{
+					confidential: { ...confidential, fileNames: [...confidential.fileNames, file.name] }
+				}
+			);
+			return true;
+		});
+	};

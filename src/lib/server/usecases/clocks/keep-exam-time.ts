@@ -1,0 +1,95 @@
+import { closeExpired } from '../../../domain/exam/answering.ts';
+import type { Fact } from '../../../domain/facts.ts';
+import type { LifeSigns } from './exam-clock.ts';
+import type { ExamContext } from './exam-room.ts';
+import { transact } from '../transact.ts';
+
+/** How long after a restart a page that kept working has to be heard, ms. */
+export const CLAIM_WINDOW_MS = 20_000;
+
+/** Signs of life go to the journal this often, ms. */
+export const LIFE_SIGN_MS = 5_000;
+
+const LIFE_SIGNS = 'exam';
+
+/** Sets the clocks of running attempts from their facts and the last signs of life. Call once, before serving. */
+export const restoreClocks = (ctx: ExamContext) => async (): Promise<number> => {
+	const signs = (await ctx.store.lastPulse(LIFE_SIGNS)) as unknown as LifeSigns | undefined;
+	const running = await ctx.store.list('attempt', { where: { course: 'running' }, limit: 1000 });
+	for (const { id } of running.items) {
+		const attempt = await ctx.store.read('attempt', id);
+		if (attempt?.state.course.status !== 'running') continue;
+		const { elapsed, at } = lastSign(id, await ctx.store.facts('attempt', id), signs);
+		ctx.room.clock.standStill(id, elapsed, at);
+	}
+	return running.items.length;
+};
+
+/** Where an attempt's clock stood when it was last heard of, and when that was: by its facts, or by a later sign of life. */
+function lastSign(
+	attempt: string,
+	facts: readonly Fact[],
+	signs: LifeSigns | undefined
+): { elapsed: number; at: number } {
+	const told = facts.flatMap(({ at, data }) => {
+		const { elapsed } = data as { elapsed?: unknown };
+		return typeof elapsed === 'number' ? [{ elapsed, at }] : [];
+	});
+	const fact = told[told.length - 1] ?? { elapsed: 0, at: 0 };
+	const noted = signs?.elapsed[attempt];
+	if (!signs || noted === undefined || noted < fact.elapsed) return fact;
+	return { elapsed: noted, at: signs.standing?.[attempt] ?? signs.at };
+}
+
+/** Seats that were not heard after a restart stand paused from their last sign of life until the proctor resumes them. */
+export const pauseSilent = (ctx: ExamContext) => async (): Promise<number> => {
+	let paused = 0;
+	for (const { attempt, elapsed } of ctx.room.clock.standing()) {
+		const done = await transact(ctx, { id: 'system' }, async (work) => {
+			const { state } = await work.must('attempt', attempt);
+			// Heard while the others were paused: it has kept working.
+			if (state.course.status !== 'running' || !ctx.room.clock.stands(attempt)) return false;
+			const data = {
+				elapsed: Math.min(elapsed, state.limit),
+				cause: 'server-down' as const,
+				reason: 'server-down'
+			};
+			work.add('attempt', attempt, [{ type: 'paused', v: 1, data }]);
+			return true;
+		});
+		if (done !== true) continue;
+		ctx.room.clock.stop(attempt);
+		paused += 1;
+	}
+	return paused;
+};
+
+/** Closes attempts whose time has run out, whether anybody is connected or not. Returns how many. */
+export const closeExpiredAttempts = (ctx: ExamContext) => async (): Promise<number> => {
+	let closed = 0;
+	for (const id of ctx.room.clock.running()) {
+		const elapsed = ctx.room.clock.elapsed(id);
+		const attempt = await ctx.store.read('attempt', id);
+		if (!attempt || elapsed === undefined || elapsed < attempt.state.limit) continue;
+		const sitting = await ctx.store.read('sitting', attempt.state.sitting);
+		if (!sitting) continue;
+		const { marking } = await ctx.room.papers.of(sitting.state);
+		const done = await transact(ctx, { id: 'system' }, async (work) => {
+			const { state } = await work.must('attempt', id);
+			const facts = closeExpired(state, elapsed, marking);
+			work.add('attempt', id, facts);
+			return facts.length > 0;
+		});
+		// Not closed: the disk refused, or minutes were added in that moment. Its clock runs on.
+		if (done !== true) continue;
+		ctx.room.clock.stop(id);
+		closed += 1;
+	}
+	return closed;
+};
+
+/** One line in the journal for all running seats. */
+export const noteLifeSigns = (ctx: ExamContext) => async (): Promise<void> => {
+	const signs = ctx.room.clock.lifeSigns();
+	if (Object.keys(signs.elapsed).length) await ctx.store.pulse(LIFE_SIGNS, { ...signs });
+};

@@ -1,0 +1,247 @@
+import {
+	stepDueAt,
+	stepOf,
+	totalDueAt,
+	type ApplicationState
+} from '../../../domain/attestation/application.ts';
+import { casesOf } from '../../../domain/attestation/order.ts';
+import { concerns, STEP_NUMBERS, STEPS, type StepNumber } from '../../../domain/attestation/steps.ts';
+import { dueAt, workingMinutesBetween, type Calendar } from '../../../domain/calendar/working-time.ts';
+import { BLANK_OFFICE, calendarOf, OFFICE_ID } from '../../../domain/office.ts';
+import { fullName, shortName, type PersonName } from '../../../domain/people/name.ts';
+import type { Role } from '../../../domain/people/roles.ts';
+import { refused, type Refused } from '../../../domain/refusal.ts';
+import type { Field } from '../../../domain/facts.ts';
+import type { ListQuery, Listed } from '../../ports.ts';
+import type { Context } from '../work.ts';
+
+/** One case in a list. */
+export interface CaseRow {
+	id: string;
+	incoming: string;
+	name: string;
+	iin: string;
+	speciality: string;
+	channel: 'paper' | 'portal';
+	language: string;
+	receivedAt: number;
+	round: string | null;
+	step: StepNumber | null;
+	/** Who acts next. */
+	actor: Role | null;
+	stepDueAt: number | null;
+	/** Working minutes left of the step's limit, negative when it is over; null without a limit. */
+	stepLeft: number | null;
+	totalDueAt: number | null;
+	status: 'open' | 'closed';
+	result: string | null;
+	outcome: string | null;
+	number: string | null;
+}
+
+/** The office as it is set up; a blank one before that. */
+export async function officeOf(ctx: Context) {
+	const state = (await ctx.store.read('office', OFFICE_ID))?.state ?? BLANK_OFFICE;
+	return { office: state.office, calendar: calendarOf(state) };
+}
+
+const text = (field: Field | undefined): string => (typeof field === 'string' ? field : '');
+const textOrNull = (field: Field | undefined): string | null => (typeof field === 'string' ? field : null);
+
+/** Working minutes until a moment; null where there is none. */
+const minutesTo = (due: number | null, now: number, calendar: Calendar): number | null =>
+	due === null ? null : workingMinutesBetween(now, due, calendar);
+
+function rowOf({ id, summary }: Listed, calendar: Calendar, now: number): CaseRow {
+	const step = summary.step ? (summary.step as StepNumber) : null;
+	const channel = summary.channel === 'paper' ? 'paper' : 'portal';
+	const limit = step && ((channel === 'paper' && STEPS[step].paperLimit) || STEPS[step].limit);
+	const stepDue = limit ? dueAt(Number(summary.movedAt), limit, calendar) : null;
+	return {
+		id,
+		incoming: text(summary.incoming),
+		name: text(summary.name),
+		iin: text(summary.iin),
+		speciality: text(summary.speciality),
+		channel,
+		language: text(summary.language),
+		receivedAt: Number(summary.receivedAt),
+		round: textOrNull(summary.round),
+		step,
+		actor: step && STEPS[step].actor,
+		stepDueAt: stepDue,
+		stepLeft: minutesTo(stepDue, now, calendar),
+		totalDueAt:
+			summary.status === 'open'
+				? dueAt(Number(summary.receivedAt), { value: 30, unit: 'working-days' }, calendar)
+				: null,
+		status: summary.status === 'open' ? 'open' : 'closed',
+		result: textOrNull(summary.result),
+		outcome: textOrNull(summary.outcome),
+		number: textOrNull(summary.number)
+	};
+}
+
+/** Earliest due first; what has no limit comes last. */
+const byTimeLeft = (a: CaseRow, b: CaseRow): number =>
+	(a.stepDueAt ?? Infinity) - (b.stepDueAt ?? Infinity) || (a.id < b.id ? -1 : 1);
+
+const BY_DUE_LIMIT = 100;
+
+/** Every open case by the time left of its step: due times are computed, so the store cannot sort by them. */
+async function casesByTimeLeft(
+	ctx: Context,
+	{ after, limit = BY_DUE_LIMIT, ...query }: ListQuery,
+	calendar: Calendar,
+	now: number
+) {
+	const rows: CaseRow[] = [];
+	for (let from: string | undefined, more = true; more; more = from !== undefined) {
+		const page = await ctx.store.list('application', {
+			...query,
+			sort: 'movedAt',
+			limit: 1000,
+			...(from ? { after: from } : {})
+		});
+		rows.push(...page.items.map((item) => rowOf(item, calendar, now)));
+		from = page.next;
+	}
+	const begin = Number(after) || 0;
+	const end = begin + limit;
+	return {
+		rows: rows.sort(byTimeLeft).slice(begin, end),
+		total: rows.length,
+		next: end < rows.length ? String(end) : undefined
+	};
+}
+
+/** Lists cases; `sort: 'due'` orders them by the time left of their step. */
+export const listCases =
+	(ctx: Context) =>
+	async (query: ListQuery = {}): Promise<{ rows: CaseRow[]; total: number; next: string | undefined }> => {
+		const { calendar } = await officeOf(ctx);
+		const now = ctx.clock.now();
+		if (query.sort === 'due') return casesByTimeLeft(ctx, query, calendar, now);
+		const page = await ctx.store.list('application', query);
+		return { rows: page.items.map((item) => rowOf(item, calendar, now)), total: page.total, next: page.next };
+	};
+
+/** A step of a case as its timeline shows it. */
+export interface StepView {
+	step: StepNumber;
+	actor: Role;
+	status: 'done' | 'now' | 'todo' | 'passed-over';
+	at: number | null;
+	by: string | null;
+	dueAt: number | null;
+}
+
+export interface DocumentRow {
+	id: string;
+	type: string;
+	number: string | null;
+	issuedAt: number;
+	/** The case it is about, where it is about one. */
+	application: string | null;
+}
+
+/** Name of who did a thing, from `user:<id>`; ids of seats and the system as they are. */
+export async function nameOf(ctx: Context, by: string): Promise<string> {
+	if (!by.startsWith('user:')) return by;
+	const user = await ctx.store.read('user', by.slice(5));
+	return user?.confidential ? shortName(user.confidential.name) : '—';
+}
+
+async function timeline(ctx: Context, state: ApplicationState, calendar: Calendar): Promise<StepView[]> {
+	const now = stepOf(state);
+	const views: StepView[] = [];
+	for (const step of STEP_NUMBERS) {
+		const done = state.done[step];
+		const course = { channel: state.channel, admission: state.admission.status, outcome: state.outcome };
+		const over = state.passedOver.includes(step) || (!done && concerns(step, course) === false);
+		const status = done ? 'done' : over ? 'passed-over' : step === now ? 'now' : 'todo';
+		views.push({
+			step,
+			actor: STEPS[step].actor,
+			status,
+			at: done?.at ?? null,
+			by: done ? await nameOf(ctx, done.by) : null,
+			dueAt: step === now ? stepDueAt(state, calendar) : null
+		});
+	}
+	return views;
+}
+
+/** Documents by what they are about, newest last. */
+export const documentsAbout =
+	(ctx: Context) =>
+	async (where: Record<string, string>): Promise<DocumentRow[]> => {
+		const { items } = await ctx.store.list('document', { where, sort: 'issuedAt', limit: 1000 });
+		return items.map(({ id, summary }) => ({
+			id,
+			type: text(summary.type),
+			number: textOrNull(summary.number),
+			issuedAt: Number(summary.issuedAt),
+			application: textOrNull(summary.application)
+		}));
+	};
+
+function termsOf(state: ApplicationState, calendar: Calendar, now: number) {
+	const step = stepDueAt(state, calendar);
+	const total = state.result ? null : totalDueAt(state, calendar);
+	return {
+		stepDueAt: step,
+		stepLeft: minutesTo(step, now, calendar),
+		totalDueAt: total,
+		totalLeft: minutesTo(total, now, calendar)
+	};
+}
+
+/** The order on its way to the head's signature that decides about a case: steps 9 and 13 are done by signing it. */
+async function orderWith(ctx: Context, id: string, { round }: ApplicationState) {
+	const orders = round ? ((await ctx.store.read('round', round))?.state.orders ?? []) : [];
+	for (const orderId of [...orders].reverse()) {
+		const order = await ctx.store.read('order', orderId);
+		if (order && order.state.status !== 'signed' && casesOf(order.state.content).includes(id)) {
+			return { id: orderId, kind: order.state.content.kind, status: order.state.status };
+		}
+	}
+	return null;
+}
+
+/** A case as one page. */
+export const viewCase = (ctx: Context) => async (id: string) => {
+	const record = await ctx.store.read('application', id);
+	if (!record) return refused('not-found', { kind: 'application' }) satisfies Refused;
+	const { office, calendar } = await officeOf(ctx);
+	const { state, confidential } = record;
+	const rows: DocumentRow[] = [];
+	for (const documentId of state.documents) {
+		const document = await ctx.store.read('document', documentId);
+		if (!document) continue;
+		const { type, number, issuedAt } = document.state;
+		rows.push({ id: documentId, type, number, issuedAt, application: id });
+	}
+	if (state.result && !rows.some((row) => row.id === state.result?.document)) {
+		const { document, number, at, kind } = state.result;
+		const type = kind === 'certificate' ? 'certificate' : 'reasoned-refusal';
+		rows.push({ id: document, type, number, issuedAt: at, application: id });
+	}
+	return {
+		id,
+		state,
+		name: confidential?.name ?? (null as PersonName | null),
+		fullName: confidential ? fullName(confidential.name) : '—',
+		iin: confidential?.iin ?? '',
+		fileNames: confidential?.fileNames ?? [],
+		memo: confidential?.memo ?? null,
+		serviceRecord: confidential?.serviceRecord ?? null,
+		speciality: office.specialities[state.speciality] ?? null,
+		step: stepOf(state),
+		...termsOf(state, calendar, ctx.clock.now()),
+		order: await orderWith(ctx, id, state),
+		timeline: await timeline(ctx, state, calendar),
+		documents: rows,
+		version: record.version
+	};
+};

@@ -1,0 +1,46 @@
+import { refused, type Refused } from '../../../domain/refusal.ts';
+import type { Clock } from '../../ports.ts';
+
+const FREE_TRIES = 5;
+const FIRST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 15 * 60_000;
+const FORGET_MS = 60 * 60_000;
+
+/**
+ * Slows down guessing, by account and never by address: a whole exam room sits behind one. After five failures each
+ * further one doubles the wait, from 15 s to 15 min; a success or an hour of quiet forgets them.
+ */
+export class Throttle {
+	#failures = new Map<string, { count: number; last: number; until: number }>();
+
+	constructor(private readonly clock: Clock) {}
+
+	/** Refuses 'too-many-attempts' with the seconds to wait. */
+	check(account: string): Refused | null {
+		const entry = this.#failures.get(account);
+		const now = this.clock.monotonic();
+		if (!entry || now - entry.last > FORGET_MS) return null;
+		return entry.until > now
+			? refused('too-many-attempts', { seconds: Math.ceil((entry.until - now) / 1000) })
+			: null;
+	}
+
+	failed(account: string): void {
+		const now = this.clock.monotonic();
+		const before = this.#failures.get(account);
+		const count = (before && now - before.last <= FORGET_MS ? before.count : 0) + 1;
+		const wait =
+			count < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (count - FREE_TRIES));
+		this.#failures.set(account, { count, last: now, until: now + wait });
+		if (this.#failures.size > 10_000) this.#forgetOld(now);
+	}
+
+	succeeded(account: string): void {
+		this.#failures.delete(account);
+	}
+
+	#forgetOld(now: number): void {
+		for (const [account, { last }] of this.#failures)
+			if (now - last > FORGET_MS) this.#failures.delete(account);
+	}
+}

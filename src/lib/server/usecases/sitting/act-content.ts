@@ -1,0 +1,106 @@
+import type { ActRow, TestAct } from '../../../domain/attestation/documents.ts';
+import { incidentsOf } from '../../../domain/attestation/incidents.ts';
+import { outcomeOf, type AttemptConfidential, type AttemptState } from '../../../domain/exam/attempt.ts';
+import { questionsIn } from '../../../domain/exam/blueprint.ts';
+import type { SittingState } from '../../../domain/exam/sitting.ts';
+import type { Fact } from '../../../domain/facts.ts';
+import type { Stored } from '../../ports.ts';
+import { registerRow } from '../desk/case-rows.ts';
+import type { Work } from '../work.ts';
+
+/** An attempt with its chain. */
+export interface Sat extends Stored<AttemptState, AttemptConfidential> {
+	id: string;
+	facts: Fact[];
+}
+
+/** What the act is drawn up from. */
+export interface Drawing {
+	sittingId: string;
+	sitting: SittingState;
+	attempts: Sat[];
+	order: { number: string; date: number };
+}
+
+/** The score of an attempt; null while nothing was counted. */
+export const scoreOf = ({ state }: Sat) => (state.course.status === 'ended' ? state.course.score : null);
+
+function noteOf({ state }: Sat): string | null {
+	if (state.course.status === 'ended') return state.course.reason;
+	return 'reason' in state.presence ? state.presence.reason : null;
+}
+
+async function rowOf(work: Work, sat: Sat): Promise<ActRow> {
+	const application = await work.must('application', sat.state.application);
+	const { name, incoming } = await registerRow(work, application);
+	const { course, startedAt, confirmation, seat } = sat.state;
+	const score = scoreOf(sat);
+	return {
+		seat,
+		name,
+		incoming,
+		outcome: outcomeOf(sat.state, true) ?? 'disrupted',
+		points: score?.points ?? null,
+		outOf: score?.outOf ?? null,
+		note: noteOf(sat),
+		startedAt,
+		endedAt: course.status === 'ended' ? course.at : null,
+		confirmation,
+		head: sat.head
+	};
+}
+
+function remarksOf({ sitting, attempts }: Drawing): TestAct['remarks'] {
+	const room = sitting.remarks.map((remark) => ({ ...remark, seat: null, question: null }));
+	const seats = attempts.flatMap(({ state }) =>
+		state.remarks.map((remark) => ({ ...remark, from: 'candidate' as const, seat: state.seat }))
+	);
+	return [...room, ...seats].sort((a, b) => a.at - b.at);
+}
+
+/** The content of the act: every outcome with its clause, incidents, remarks, the heads of all chains. */
+export async function actContent(
+	work: Work,
+	drawing: Drawing,
+	number: string,
+	root: string
+): Promise<Omit<TestAct, 'office' | 'mark'>> {
+	const { sitting, attempts } = drawing;
+	const { state: room } = await work.must('room', sitting.room);
+	const { state: blueprint } = await work.must('blueprint', sitting.blueprint);
+	const author = await work.signature(['specialist', 'proctor']);
+	const rows: ActRow[] = [];
+	for (const sat of attempts) rows.push(await rowOf(work, sat));
+	const { title, minutes, passMark, demonstration } = blueprint.blueprint;
+	return {
+		type: 'test-act',
+		number,
+		date: work.now,
+		signedBy: null,
+		ground: ['7.11'],
+		order: drawing.order,
+		session: {
+			room: room.name,
+			address: room.address,
+			scheduledAt: sitting.startsAt,
+			openedAt: sitting.openedAt ?? sitting.startsAt,
+			startedAt: sitting.startedAt,
+			closedAt: sitting.closed?.at ?? work.now
+		},
+		blueprint: {
+			title: { kk: title.kk, ru: title.ru },
+			questions: questionsIn(blueprint.blueprint),
+			minutes,
+			passMark,
+			demonstration
+		},
+		draw: { commitment: sitting.commitment, digits: sitting.digits, seed: sitting.seed ?? '' },
+		rows,
+		incidents: attempts
+			.flatMap(({ facts, state }) => incidentsOf(facts, state.seat))
+			.sort((a, b) => a.at - b.at),
+		remarks: remarksOf(drawing),
+		root,
+		author
+	};
+}

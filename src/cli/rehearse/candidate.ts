@@ -22,7 +22,7 @@ export function knowing(bank: Bank): (stem: string) => string[] {
 	return (stem) => byStem.get(stem) ?? [];
 }
 
-type Test = Extract<SeatView, { stage: 'test' | 'paused' }>;
+type Test = Extract<SeatView, { stage: 'test' | 'paused' | 'blanked' }>;
 
 /** How the candidate answers: share of questions answered rightly. */
 export interface Talent {

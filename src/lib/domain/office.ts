@@ -1,6 +1,7 @@
 import type { Letterhead } from './attestation/documents.ts';
 import type { Calendar, OfficeHours } from './calendar/working-time.ts';
 import { ALMATY_HOURS, KAZAKHSTAN_DAYS } from './calendar/kazakhstan.ts';
+import type { ExamRules } from './exam/exam-rules.ts';
 import type { FactOf, RecordKind } from './facts.ts';
 import type { Trilingual } from './text.ts';
 
@@ -12,6 +13,8 @@ export interface Office {
 	specialities: Record<string, Trilingual>;
 	/** What registered numbers begin with, as '04-12'. */
 	numberPrefix: string;
+	/** How exam rooms are run; where absent, `EXAM_RULES`. */
+	examRules?: ExamRules;
 }
 
 export type OfficeFact = FactOf<{

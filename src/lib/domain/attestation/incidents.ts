@@ -1,12 +1,14 @@
-import type { AttemptFact } from '../exam/attempt.ts';
+import type { AttemptFact, PauseCause } from '../exam/attempt.ts';
 import type { Fact } from '../facts.ts';
 import type { Bilingual } from '../text.ts';
 
 type Told = AttemptFact['type'];
 type Data<T extends Told> = Extract<AttemptFact, { type: T }>['data'];
 
-const CAUSES: Record<'proctor' | 'server-down', Bilingual> = {
+const CAUSES: Record<PauseCause, Bilingual> = {
 	proctor: { kk: 'жауапты қызметкердің шешімімен', ru: 'по решению ответственного' },
+	emergency: { kk: 'дабылға байланысты', ru: 'из-за тревоги' },
+	'left-room': { kk: 'рұқсатпен шығуына байланысты', ru: 'на время выхода с разрешения' },
 	'server-down': { kk: 'сервердің тоқтауына байланысты', ru: 'из-за остановки сервера' }
 };
 

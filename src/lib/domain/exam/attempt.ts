@@ -1,41 +1,11 @@
 import type { Outcome } from '../attestation/outcome.ts';
-import type { FactOf, RecordKind } from '../facts.ts';
+import type { RecordKind } from '../facts.ts';
 import type { Lang } from '../text.ts';
+import type { AttemptFact, EndCause, PauseCause, Stray } from './attempt-facts.ts';
 import type { Paper } from './draw.ts';
 import type { Score } from './scoring.ts';
 
-/** Why an attempt's clock stands still. */
-export type PauseCause = 'proctor' | 'server-down';
-/** Why an attempt ended. Only the first three are counted. */
-export type EndCause = 'handed-in' | 'time-is-up' | 'closed-by-proctor' | 'removed' | 'illness' | 'disrupted';
-
-/** Facts of an attempt. `elapsed` is the attempt's own clock, ms, from the server's monotonic time. */
-export type AttemptFact = FactOf<{
-	expected: { sitting: string; application: string; person: string; seat: number; lang: Lang };
-	'checked-in': { seat: number; document: string };
-	'check-in-undone': { reason: string };
-	'seat-changed': { seat: number; reason: string };
-	'identity-not-confirmed': { reason: string };
-	'absence-explained': { reason: string };
-	/** The candidate signed in at a seat; each time with a higher lease: the seat before is locked out. */
-	seated: { lease: number; seat: number; token: string };
-	'identity-claimed': { lease: number };
-	/** The candidate left the seat before the start or after the end. */
-	'stood-up': Record<string, never>;
-	'paper-drawn': { paper: Paper; digits: string };
-	started: { limit: number; elapsed: number };
-	answered: { seq: number; question: number; choice: number[]; lease: number; elapsed: number; said: number };
-	'language-chosen': { lang: Lang; elapsed: number };
-	'remark-made': { question: number | null; text: string; elapsed: number };
-	paused: { elapsed: number; cause: PauseCause; reason: string };
-	resumed: { elapsed: number; reason: string };
-	'minutes-added': { minutes: number; reason: string; elapsed: number };
-	'removal-proposed': { reason: string; elapsed: number };
-	'removal-rejected': { reason: string };
-	ended: { elapsed: number; cause: EndCause; reason: string | null; score: Score | null };
-	'result-confirmed': { lease: number };
-	'confirmation-refused': { reason: string };
-}>;
+export type { AttemptFact, EndCause, PauseCause } from './attempt-facts.ts';
 
 /** Who came: before and beside the course of the test. */
 export type Presence =
@@ -57,6 +27,23 @@ export type Course =
 			reason: string | null;
 			score: Score | null;
 	  };
+
+/** Who proposed what, until another decides. */
+export interface Proposal {
+	by: string;
+	reason: string;
+}
+
+/** Answers of a seat that was noted offline before the end (design, section 5). */
+export interface Late {
+	/** `open`: more may come; `unruled`: answers came and wait for the proctor; `none`: nothing came. */
+	status: 'open' | 'none' | 'unruled' | 'accepted' | 'rejected';
+	/** The standing late choice by question position. */
+	answers: Record<number, number[]>;
+	/** The score with them; null until settled or when none came. */
+	withLate: Score | null;
+	reason: string | null;
+}
 
 export interface AttemptState {
 	sitting: string;
@@ -82,7 +69,23 @@ export interface AttemptState {
 	savedAt: number | null;
 	remarks: { at: number; question: number | null; text: string }[];
 	added: { at: number; by: string; minutes: number; reason: string }[];
-	removalProposed: { by: string; reason: string } | null;
+	/** Extra minutes given before the start. */
+	extraMinutes: number;
+	/** The attempt's clock when the server noted its seat offline, ms; null while it is heard. */
+	offlineSince: number | null;
+	late: Late | null;
+	/** What the former PC of a moved candidate could not send. */
+	leftBehind: { at: number; questions: number[] }[];
+	/** The last move between PCs; null while nobody moved during the test. */
+	moved: { at: number; unsaved: number | null; heardAt: number | null } | null;
+	strays: { at: number; what: Stray; times: number }[];
+	messages: { at: number; text: string; read: boolean }[];
+	/** Since when the candidate is out of the room, wall clock; null while inside. */
+	outSince: number | null;
+	minutesProposed: (Proposal & { minutes: number }) | null;
+	removalProposed: Proposal | null;
+	annulmentProposed: Proposal | null;
+	annulled: { reason: string } | null;
 	confirmation: 'none' | 'confirmed' | 'refused';
 }
 
@@ -91,13 +94,18 @@ export interface AttemptConfidential {
 	/** Admission code, digits only. */
 	code: string;
 	name: string;
-	/** Number of the identity document shown at check-in. */
+	/** Number of the identity document shown at check-in, and until when it is in force (yyyy-mm-dd). */
 	documentNumber?: string;
+	documentExpires?: string;
+	/** Who saw the illness that interrupted the test. */
+	witness?: string;
 }
 
 /** An answer in one word. */
 export const saying = (question: number, choice: readonly number[]): string =>
 	`${question}:${[...choice].sort((a, b) => a - b).join(',')}`;
+
+const NOTHING_LATE: Late = { status: 'open', answers: {}, withLate: null, reason: null };
 
 type Evolve = {
 	[T in AttemptFact['type']]: (
@@ -112,7 +120,13 @@ const EVOLVE: Evolve = {
 	expected: () => ({}),
 	'checked-in': (_, { seat }, at) => ({ seat, presence: { status: 'checked-in', at } }),
 	// The old place is locked out at once: its lease and cookie are not the attempt's any more.
-	'seat-changed': (state, { seat }) => ({ seat, lease: state.lease + 1, token: null }),
+	'seat-changed': (state, { seat, unsaved, heardAt }, at) => ({
+		seat,
+		lease: state.lease + 1,
+		token: null,
+		moved: state.startedAt === null ? null : { at, unsaved: unsaved ?? null, heardAt: heardAt ?? null }
+	}),
+	'extra-time-given': (_, { minutes }) => ({ extraMinutes: minutes }),
 	'check-in-undone': () => ({ presence: { status: 'expected' }, token: null, claimed: false }),
 	'identity-not-confirmed': (_, { reason }, at) => ({
 		presence: { status: 'not-identified', reason, at },
@@ -133,18 +147,51 @@ const EVOLVE: Evolve = {
 		savedThrough: seq,
 		savedAt: at
 	}),
+	'went-offline': (_, { elapsed }) => ({ offlineSince: elapsed }),
+	'came-back': () => ({ offlineSince: null }),
+	'late-answered': (state, { seq, question, choice }, at) => ({
+		given: [...state.given, saying(question, choice)],
+		savedThrough: seq,
+		savedAt: at,
+		late: state.late && { ...state.late, answers: { ...state.late.answers, [question]: choice } }
+	}),
+	'late-settled': (state, { withLate }) => ({
+		late: state.late && { ...state.late, status: withLate ? 'unruled' : 'none', withLate }
+	}),
+	'late-ruled': (state, { accepted, reason }) => ({
+		late: state.late && { ...state.late, status: accepted ? 'accepted' : 'rejected', reason }
+	}),
+	'answers-left-behind': (state, { questions }, at) => ({
+		leftBehind: [...state.leftBehind, { at, questions }]
+	}),
+	strayed: (state, { what, times }, at) => ({ strays: [...state.strays, { at, what, times }] }),
+	'message-sent': (state, { text }, at) => ({ messages: [...state.messages, { at, text, read: false }] }),
+	'message-read': (state, { message }) => ({
+		messages: state.messages.map((one, index) => (index + 1 === message ? { ...one, read: true } : one))
+	}),
+	'left-room': (_, __, at) => ({ outSince: at }),
+	returned: () => ({ outSince: null }),
+	'minutes-proposed': (_, { minutes, reason }, __, by) => ({ minutesProposed: { by, reason, minutes } }),
+	'minutes-rejected': () => ({ minutesProposed: null }),
+	'annulment-proposed': (_, { reason }, __, by) => ({ annulmentProposed: { by, reason } }),
+	'annulment-rejected': () => ({ annulmentProposed: null }),
+	annulled: (_, { reason }) => ({ annulled: { reason }, annulmentProposed: null }),
 	'language-chosen': (_, { lang }) => ({ lang }),
 	'remark-made': (state, { question, text }, at) => ({ remarks: [...state.remarks, { at, question, text }] }),
 	paused: (_, { elapsed, cause }, at) => ({ course: { status: 'paused', elapsed, cause, since: at } }),
 	resumed: (_, { elapsed }) => ({ course: { status: 'running', elapsed } }),
-	'minutes-added': (state, { minutes, reason }, at, by) => ({
+	'minutes-added': (state, { minutes, reason, proposedBy }, at, by) => ({
 		limit: state.limit + minutes * 60_000,
+		minutesProposed: proposedBy ? null : state.minutesProposed,
 		added: [...state.added, { at, by, minutes, reason }]
 	}),
 	'removal-proposed': (_, { reason }, __, by) => ({ removalProposed: { by, reason } }),
 	'removal-rejected': () => ({ removalProposed: null }),
-	ended: (_, { elapsed, cause, reason, score }, at) => ({
-		course: { status: 'ended', elapsed, at, cause, reason, score }
+	ended: (state, { elapsed, cause, reason, score }, at) => ({
+		course: { status: 'ended', elapsed, at, cause, reason, score },
+		outSince: null,
+		// What a seat noted offline chose before the end may still be on its way.
+		late: cause === 'time-is-up' && state.offlineSince !== null ? { ...NOTHING_LATE } : null
 	}),
 	'result-confirmed': () => ({ confirmation: 'confirmed' }),
 	'confirmation-refused': () => ({ confirmation: 'refused' })
@@ -166,7 +213,18 @@ const born = (data: Extract<AttemptFact, { type: 'expected' }>['data']): Attempt
 	savedAt: null,
 	remarks: [],
 	added: [],
+	extraMinutes: 0,
+	offlineSince: null,
+	late: null,
+	leftBehind: [],
+	moved: null,
+	strays: [],
+	messages: [],
+	outSince: null,
+	minutesProposed: null,
 	removalProposed: null,
+	annulmentProposed: null,
+	annulled: null,
 	confirmation: 'none'
 });
 
@@ -179,13 +237,24 @@ const ENDED_AS: Record<EndCause, Outcome | null> = {
 	disrupted: 'disrupted'
 };
 
+/** The score that counts: with late answers only where the proctor accepted them; null while nothing was counted. */
+export function standingScore({ course, late }: AttemptState): Score | null {
+	if (course.status !== 'ended' || !course.score) return null;
+	return late?.status === 'accepted' && late.withLate ? late.withLate : course.score;
+}
+
+/** Whether late answers may still come, or came and wait for the proctor's ruling. */
+export const isProvisional = ({ late }: AttemptState): boolean =>
+	late?.status === 'open' || late?.status === 'unruled';
+
 /**
  * How the attempt ended, as one of the outcomes of the design; null while it is not settled.
  * `sittingClosed`: with the doors closed, a person who never started was absent.
  */
 export function outcomeOf(state: AttemptState, sittingClosed: boolean): Outcome | null {
+	if (state.annulled) return 'disrupted';
 	if (state.course.status === 'ended') {
-		return ENDED_AS[state.course.cause] ?? (state.course.score?.passed ? 'passed' : 'not-passed');
+		return ENDED_AS[state.course.cause] ?? (standingScore(state)?.passed ? 'passed' : 'not-passed');
 	}
 	if (state.presence.status === 'not-identified') return 'not-identified';
 	if (state.presence.status === 'absent-with-reason') return 'absent-with-reason';

@@ -44,11 +44,48 @@ export interface Pulse extends Saved {
 	stage: SeatStage;
 	/** The clock runs. */
 	running: boolean;
+	/** Messages of the proctor the candidate has not closed yet. */
+	messages: SeatMessage[];
+}
+
+/** What a page says with its sign of life. */
+export interface SignOfLife {
+	/** Choices made here that the server has not acknowledged. */
+	unsaved: number;
+}
+
+/** A message of the proctor on the candidate's screen; `n` counts from 1. */
+export interface SeatMessage {
+	n: number;
+	text: string;
+	at: number;
+}
+
+/** What became of the answers when the candidate was moved: said on the screen until closed. */
+export interface Moved {
+	at: number;
+	/** When the former PC was last heard, wall clock; null: never since the server's start. */
+	heardAt: number | null;
+	/** How many choices it last said were not saved; null: not known. */
+	unsaved: number | null;
+	/** Questions it named afterwards as not saved. */
+	questions: number[];
 }
 
 /** Where a seat is in the candidate's path. */
 export type SeatStage =
-	'unenrolled' | 'free' | 'identity' | 'waiting' | 'test' | 'paused' | 'result' | 'done';
+	| 'unenrolled'
+	| 'safe-browser'
+	| 'free'
+	| 'transfer'
+	| 'identity'
+	| 'waiting'
+	| 'test'
+	| 'paused'
+	| 'blanked'
+	| 'settling'
+	| 'result'
+	| 'done';
 
 export interface SectionScore {
 	title: Bilingual;
@@ -66,6 +103,8 @@ export interface CandidateResult {
 	passed: boolean;
 	sections: SectionScore[];
 	answered: number;
+	/** What the score would be with late answers that wait for the proctor's ruling; null when there are none. */
+	withLate: number | null;
 	/** Whether the candidate confirmed having seen it. */
 	confirmed: boolean;
 }
@@ -83,7 +122,21 @@ export interface TestRules {
 /** Everything the candidate's page is given by its load. */
 export type SeatView =
 	| { stage: 'unenrolled' }
+	/** This sitting needs Safe Exam Browser and this page did not prove to be one. */
+	| { stage: 'safe-browser'; room: string; seat: number }
 	| { stage: 'free'; room: string; seat: number }
+	/** The proctor moved a candidate's running test to this seat: *this is me* opens it. */
+	| { stage: 'transfer'; room: string; seat: number; name: string }
+	/** The time is up; answers of a seat that was offline may still come. */
+	| {
+			stage: 'settling';
+			seat: number;
+			name: string;
+			lang: Lang;
+			lease: number;
+			attempt: string;
+			savedThrough: number;
+	  }
 	| { stage: 'identity'; room: string; seat: number; name: string; speciality: Bilingual }
 	| {
 			stage: 'waiting';
@@ -95,7 +148,7 @@ export type SeatView =
 			lease: number;
 	  }
 	| {
-			stage: 'test' | 'paused';
+			stage: 'test' | 'paused' | 'blanked';
 			seat: number;
 			name: string;
 			speciality: Bilingual;
@@ -108,6 +161,8 @@ export type SeatView =
 			answers: Record<number, number[]>;
 			savedThrough: number;
 			left: number;
+			messages: SeatMessage[];
+			moved: Moved | null;
 	  }
 	| { stage: 'result'; seat: number; name: string; lang: Lang; lease: number; result: CandidateResult }
 	| { stage: 'done'; seat: number; lang: Lang; outcome: string };

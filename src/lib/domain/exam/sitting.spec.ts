@@ -1,3 +1,4 @@
+import { EXAM_RULES } from './exam-rules.ts';
 import { describe, expect, it } from 'vitest';
 import {
 	closeSitting,
@@ -31,7 +32,7 @@ const SCHEDULED: SittingFact = {
 		mark: null
 	}
 };
-const OPENED: SittingFact = { type: 'opened', v: 1, data: {} };
+const OPENED: SittingFact = { type: 'opened', v: 1, data: { rules: EXAM_RULES } };
 const DIGITS: SittingFact = { type: 'digits-entered', v: 1, data: { digits: '481207' } };
 const STARTED: SittingFact = { type: 'started', v: 1, data: { attempts: ['a1'] } };
 const CLOSED: SittingFact = { type: 'closed', v: 1, data: { cause: 'ended', reason: null } };
@@ -66,7 +67,7 @@ describe('opening the doors', () => {
 		['running', 0, { refused: 'sitting-already-open' }],
 		['closed', 0, IS_CLOSED]
 	])('of a sitting that is %s, %d minutes from its time', (phase, minutes, result) => {
-		expect(openSitting(STATES[phase], STARTS + minutes * MINUTE)).toEqual(result);
+		expect(openSitting(STATES[phase], STARTS + minutes * MINUTE, EXAM_RULES)).toEqual(result);
 	});
 });
 

@@ -1,6 +1,7 @@
 import type { FactOf, RecordKind } from '../facts.ts';
 import { refused, type Refused } from '../refusal.ts';
 import { parseDigits } from './draw.ts';
+import { EXAM_RULES, type ExamRules } from './exam-rules.ts';
 
 /** Facts of a sitting: the room's event. */
 export type SittingFact = FactOf<{
@@ -19,7 +20,13 @@ export type SittingFact = FactOf<{
 		minutes: number;
 		mark: 'rehearsal' | 'demonstration' | null;
 	};
-	opened: Record<string, never>;
+	/** The rules of the exam room in force then, frozen for this sitting. */
+	opened: { rules?: ExamRules };
+	/** Whether seats of this sitting need Safe Exam Browser. */
+	'safe-browser-set': { required: boolean };
+	/** Every screen blanked at once (fire alarm), and shown again; the clocks' facts are in the attempts. */
+	blanked: { reason: string };
+	unblanked: { reason: string };
 	'digits-entered': { digits: string };
 	started: { attempts: string[] };
 	'remark-made': { from: 'proctor' | 'observer'; text: string };
@@ -44,6 +51,9 @@ export interface SittingState {
 	mark: 'rehearsal' | 'demonstration' | null;
 	phase: 'scheduled' | 'open' | 'running' | 'closed';
 	openedAt: number | null;
+	rules: ExamRules;
+	safeBrowser: boolean;
+	blanked: { at: number; reason: string } | null;
 	digits: string | null;
 	startedAt: number | null;
 	closed: { at: number; cause: 'ended' | 'disrupted'; reason: string | null } | null;
@@ -66,11 +76,11 @@ const tooEarly = ({ startsAt }: SittingState): Refused =>
 	refused('sitting-too-early', { at: startsAt, minutes: OPENS_BEFORE_MINUTES });
 
 /** Opens the doors for check-in. Refuses 'sitting-too-early', 'sitting-already-open', 'sitting-closed'. */
-export function openSitting(state: SittingState, now: number): SittingFact[] | Refused {
+export function openSitting(state: SittingState, now: number, rules: ExamRules): SittingFact[] | Refused {
 	if (state.phase === 'closed') return refused('sitting-closed');
 	if (state.phase !== 'scheduled') return refused('sitting-already-open');
 	if (now < state.startsAt - OPENS_BEFORE_MINUTES * 60_000) return tooEarly(state);
-	return [{ type: 'opened', v: 1, data: {} }];
+	return [{ type: 'opened', v: 1, data: { rules } }];
 }
 
 /** Enters the digits thrown in front of the room, once. Refuses 'digits-malformed', 'digits-entered', 'sitting-not-open'. */
@@ -123,6 +133,9 @@ export const sittingKind: RecordKind<SittingState, SittingFact, SittingConfident
 					...fact.data,
 					phase: 'scheduled',
 					openedAt: null,
+					rules: EXAM_RULES,
+					safeBrowser: false,
+					blanked: null,
 					digits: null,
 					startedAt: null,
 					closed: null,
@@ -131,7 +144,13 @@ export const sittingKind: RecordKind<SittingState, SittingFact, SittingConfident
 					act: null
 				};
 			case 'opened':
-				return { ...state!, phase: 'open', openedAt: fact.at };
+				return { ...state!, phase: 'open', openedAt: fact.at, rules: fact.data.rules ?? EXAM_RULES };
+			case 'safe-browser-set':
+				return { ...state!, safeBrowser: fact.data.required };
+			case 'blanked':
+				return { ...state!, blanked: { at: fact.at, reason: fact.data.reason } };
+			case 'unblanked':
+				return { ...state!, blanked: null };
 			case 'digits-entered':
 				return { ...state!, digits: fact.data.digits };
 			case 'started':

@@ -2,7 +2,9 @@ import { leftOf } from '../../../domain/exam/answering.ts';
 import type { AttemptState } from '../../../domain/exam/attempt.ts';
 import type {
 	CandidateResult,
+	Moved,
 	Pulse,
+	SeatMessage,
 	SeatStage,
 	SeatView,
 	TestRules
@@ -56,7 +58,18 @@ export function resultOf(state: AttemptState, score: Score, papers: SittingPaper
 	}));
 	const { points, outOf, passed, answered } = score;
 	const confirmed = state.confirmation === 'confirmed';
-	return { points, outOf, passMark: papers.blueprint.passMark, passed, sections, answered, confirmed };
+	const withLate = state.late?.status === 'unruled' ? (state.late.withLate?.points ?? null) : null;
+	const { passMark } = papers.blueprint;
+	return { points, outOf, passMark, passed, sections, answered, withLate, confirmed };
+}
+
+const unread = ({ messages }: AttemptState): SeatMessage[] =>
+	messages.flatMap(({ at, text, read }, index) => (read ? [] : [{ n: index + 1, text, at }]));
+
+function movedOf({ moved, leftBehind }: AttemptState): Moved | null {
+	if (!moved) return null;
+	const questions = [...new Set(leftBehind.flatMap((one) => one.questions))].sort((a, b) => a - b);
+	return { ...moved, questions };
 }
 
 async function specialityOf(ctx: ExamContext, application: string): Promise<Bilingual> {
@@ -105,7 +118,9 @@ export const viewSeat =
 			paper: candidatePaper(state.paper, papers),
 			answers: state.answers,
 			savedThrough: state.savedThrough,
-			left: leftOf(state, elapsed)
+			left: leftOf(state, elapsed),
+			messages: unread(state),
+			moved: movedOf(state)
 		};
 	};
 
@@ -124,6 +139,7 @@ export const pulseSeat =
 			running: state.course.status === 'running',
 			left: leftOf(state, elapsed),
 			savedThrough: state.savedThrough,
+			messages: unread(state),
 			at: ctx.clock.now()
 		};
 	};

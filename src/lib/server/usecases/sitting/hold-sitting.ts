@@ -1,3 +1,4 @@
+import { EXAM_RULES } from '../../../domain/exam/exam-rules.ts';
 import { doStep } from '../../../domain/attestation/application.ts';
 import type { AttemptState } from '../../../domain/exam/attempt.ts';
 import { drawPaper, paperSeed } from '../../../domain/exam/draw.ts';
@@ -19,7 +20,8 @@ export const openSitting =
 		transact(ctx, actor, async (work) => {
 			const sitting = await work.read('sitting', id);
 			if (isRefused(sitting)) return sitting;
-			const facts = decideOpen(sitting.state, work.now);
+			const rules = (await work.office()).office.examRules ?? EXAM_RULES;
+			const facts = decideOpen(sitting.state, work.now, rules);
 			if (isRefused(facts)) return facts;
 			work.add('sitting', id, facts);
 			return true;

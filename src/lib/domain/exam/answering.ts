@@ -27,6 +27,7 @@ export const leftOf = (state: AttemptState, elapsed: number): number => Math.max
 /** Why an attempt takes no answers now; null when it does. */
 export function closedFor(state: AttemptState, { elapsed, lease }: AtSeat): Refused | null {
 	if (lease !== state.lease) return refused('other-place-answers');
+	if (state.course.status === 'ended' && state.course.cause === 'time-is-up') return refused('time-is-up');
 	if (state.course.status !== 'running') return refused(NOT_RUNNING[state.course.status]);
 	if (elapsed >= state.limit) return refused('time-is-up');
 	return null;
@@ -47,35 +48,33 @@ function checkChoice(
 	return null;
 }
 
+type Taken = Extract<AttemptFact, { type: 'answered' | 'late-answered' }>;
+
 /** Whether a number that is stored already says the same: two windows of one browser would number alike. */
 function isSame(
 	state: AttemptState,
-	facts: readonly AttemptFact[],
+	facts: readonly Taken[],
 	{ seq, question, choice }: SentAnswer
 ): boolean {
 	const before = state.given[seq - 1];
 	if (before !== undefined) return before === saying(question, choice);
 	const added = facts[seq - state.savedThrough - 1];
-	return (
-		added?.type === 'answered' && saying(added.data.question, added.data.choice) === saying(question, choice)
-	);
+	return added !== undefined && saying(added.data.question, added.data.choice) === saying(question, choice);
 }
 
 /**
- * Takes answers in order, each number once: what is stored already is passed over (and
- * refused when it says something else now), what would leave a gap is refused.
- * Refuses 'other-place-answers', 'attempt-…', 'time-is-up', 'out-of-sequence', 'no-such-question', 'no-such-option'.
- * All of a batch or nothing of it. `single` says whether a question takes one option only.
+ * Takes answers in order, each number once: what is stored already is passed over (and refused when it says something
+ * else now), what would leave a gap is refused. All of a batch or nothing of it.
+ * Refuses 'other-place-answers', 'out-of-sequence', 'too-many-answers', 'no-such-question', 'no-such-option',
+ * 'one-option-only'. `single` says whether a question takes one option only.
  */
-export function giveAnswers(
+export function takeDown(
 	state: AttemptState,
 	sent: readonly SentAnswer[],
-	seat: AtSeat,
-	single: (question: number) => boolean
-): AttemptFact[] | Refused {
-	const closed = closedFor(state, seat);
-	if (closed) return closed;
-	const facts: AttemptFact[] = [];
+	single: (question: number) => boolean,
+	factOf: (answer: SentAnswer) => Taken
+): Taken[] | Refused {
+	const facts: Taken[] = [];
 	let next = state.savedThrough + 1;
 	for (const answer of sent) {
 		if (answer.lease !== state.lease) return refused('other-place-answers');
@@ -87,16 +86,26 @@ export function giveAnswers(
 		if (answer.seq > next) return refused('out-of-sequence', { expected: next, seq: answer.seq });
 		const wrong = checkChoice(state, answer, single);
 		if (wrong) return wrong;
-		const { seq, question, lease, elapsed: said } = answer;
-		const choice = [...answer.choice].sort((a, b) => a - b);
-		facts.push({
-			type: 'answered',
-			v: 1,
-			data: { seq, question, choice, lease, elapsed: seat.elapsed, said }
-		});
+		facts.push(factOf({ ...answer, choice: [...answer.choice].sort((a, b) => a - b) }));
 		next += 1;
 	}
 	return facts;
+}
+
+/** Takes answers while the clock runs. Refuses as `takeDown` does, and 'attempt-…', 'time-is-up'. */
+export function giveAnswers(
+	state: AttemptState,
+	sent: readonly SentAnswer[],
+	seat: AtSeat,
+	single: (question: number) => boolean
+): AttemptFact[] | Refused {
+	const closed = closedFor(state, seat);
+	if (closed) return closed;
+	return takeDown(state, sent, single, ({ seq, question, choice, lease, elapsed: said }) => ({
+		type: 'answered',
+		v: 1,
+		data: { seq, question, choice, lease, elapsed: seat.elapsed, said }
+	}));
 }
 
 /** Hands the work in: the score is counted in the same decision. */
@@ -136,6 +145,8 @@ export function closeExpired(state: AttemptState, elapsed: number, marking: Mark
 export function confirmResult(state: AttemptState, lease: number): AttemptFact[] | Refused {
 	if (lease !== state.lease) return refused('other-place-answers');
 	if (state.course.status !== 'ended' || !state.course.score) return refused('result-not-ready');
+	// The score is not told while late answers may still come: it is not known yet.
+	if (state.late?.status === 'open') return refused('result-not-ready');
 	if (state.confirmation !== 'none') return refused('result-settled');
 	return [{ type: 'result-confirmed', v: 1, data: { lease } }];
 }

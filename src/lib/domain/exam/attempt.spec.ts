@@ -115,7 +115,8 @@ describe('the summary of an attempt', () => {
 			course: 'running',
 			answered: 1,
 			of: 5,
-			savedAt: 1_008
+			savedAt: 1_008,
+			late: null
 		});
 	});
 });

@@ -68,14 +68,17 @@ export interface AttemptState {
 	savedThrough: number;
 	savedAt: number | null;
 	remarks: { at: number; question: number | null; text: string }[];
-	added: { at: number; by: string; minutes: number; reason: string }[];
+	/** `proposedBy`: above what one person may add, decided by another. */
+	added: { at: number; by: string; minutes: number; reason: string; proposedBy?: string }[];
 	/** Extra minutes given before the start. */
 	extraMinutes: number;
 	/** The attempt's clock when the server noted its seat offline, ms; null while it is heard. */
 	offlineSince: number | null;
 	late: Late | null;
-	/** What the former PC of a moved candidate could not send. */
-	leftBehind: { at: number; questions: number[] }[];
+	/** SHA-256 of the cookies of places that were locked out, by their leases: they may only name what they could not send. */
+	former: { lease: number; seat: number; token: string }[];
+	/** What a place that was locked out could not send, once for each lease. */
+	leftBehind: { at: number; lease: number; questions: number[] }[];
 	/** The last move between PCs; null while nobody moved during the test. */
 	moved: { at: number; unsaved: number | null; heardAt: number | null } | null;
 	strays: { at: number; what: Stray; times: number }[];
@@ -105,6 +108,13 @@ export interface AttemptConfidential {
 export const saying = (question: number, choice: readonly number[]): string =>
 	`${question}:${[...choice].sort((a, b) => a - b).join(',')}`;
 
+/** More places than a candidate ever sits at; an older one is not asked any more what it left behind. */
+const FORMER_MAX = 20;
+
+/** The places locked out by another one taking over. */
+const lockedOut = ({ former, lease, seat, token }: AttemptState): AttemptState['former'] =>
+	token === null ? former : [...former, { lease, seat, token }].slice(-FORMER_MAX);
+
 const NOTHING_LATE: Late = { status: 'open', answers: {}, withLate: null, reason: null };
 
 type Evolve = {
@@ -122,6 +132,7 @@ const EVOLVE: Evolve = {
 	// The old place is locked out at once: its lease and cookie are not the attempt's any more.
 	'seat-changed': (state, { seat, unsaved, heardAt }, at) => ({
 		seat,
+		former: lockedOut(state),
 		lease: state.lease + 1,
 		token: null,
 		moved: state.startedAt === null ? null : { at, unsaved: unsaved ?? null, heardAt: heardAt ?? null }
@@ -133,7 +144,7 @@ const EVOLVE: Evolve = {
 		token: null
 	}),
 	'absence-explained': (_, { reason }) => ({ presence: { status: 'absent-with-reason', reason } }),
-	seated: (_, { lease, seat, token }) => ({ lease, seat, token }),
+	seated: (state, { lease, seat, token }) => ({ lease, seat, token, former: lockedOut(state) }),
 	'identity-claimed': () => ({ claimed: true }),
 	'stood-up': (state) => ({
 		token: null,
@@ -161,8 +172,8 @@ const EVOLVE: Evolve = {
 	'late-ruled': (state, { accepted, reason }) => ({
 		late: state.late && { ...state.late, status: accepted ? 'accepted' : 'rejected', reason }
 	}),
-	'answers-left-behind': (state, { questions }, at) => ({
-		leftBehind: [...state.leftBehind, { at, questions }]
+	'answers-left-behind': (state, { lease, questions }, at) => ({
+		leftBehind: [...state.leftBehind, { at, lease, questions }]
 	}),
 	strayed: (state, { what, times }, at) => ({ strays: [...state.strays, { at, what, times }] }),
 	'message-sent': (state, { text }, at) => ({ messages: [...state.messages, { at, text, read: false }] }),
@@ -183,7 +194,7 @@ const EVOLVE: Evolve = {
 	'minutes-added': (state, { minutes, reason, proposedBy }, at, by) => ({
 		limit: state.limit + minutes * 60_000,
 		minutesProposed: proposedBy ? null : state.minutesProposed,
-		added: [...state.added, { at, by, minutes, reason }]
+		added: [...state.added, { at, by, minutes, reason, ...(proposedBy ? { proposedBy } : {}) }]
 	}),
 	'removal-proposed': (_, { reason }, __, by) => ({ removalProposed: { by, reason } }),
 	'removal-rejected': () => ({ removalProposed: null }),
@@ -216,6 +227,7 @@ const born = (data: Extract<AttemptFact, { type: 'expected' }>['data']): Attempt
 	extraMinutes: 0,
 	offlineSince: null,
 	late: null,
+	former: [],
 	leftBehind: [],
 	moved: null,
 	strays: [],
@@ -237,9 +249,9 @@ const ENDED_AS: Record<EndCause, Outcome | null> = {
 	disrupted: 'disrupted'
 };
 
-/** The score that counts: with late answers only where the proctor accepted them; null while nothing was counted. */
-export function standingScore({ course, late }: AttemptState): Score | null {
-	if (course.status !== 'ended' || !course.score) return null;
+/** The score that counts: with late answers only where the proctor accepted them; null while nothing was counted, or what was is void. */
+export function standingScore({ course, late, annulled }: AttemptState): Score | null {
+	if (annulled || course.status !== 'ended' || !course.score) return null;
 	return late?.status === 'accepted' && late.withLate ? late.withLate : course.score;
 }
 
@@ -260,6 +272,10 @@ export function outcomeOf(state: AttemptState, sittingClosed: boolean): Outcome 
 	if (state.presence.status === 'absent-with-reason') return 'absent-with-reason';
 	return sittingClosed && state.course.status === 'not-started' ? 'absent' : null;
 }
+
+/** The questions that places locked out could not send a choice to, in order. */
+export const leftBehindIn = ({ leftBehind }: AttemptState): number[] =>
+	[...new Set(leftBehind.flatMap(({ questions }) => questions))].sort((a, b) => a - b);
 
 export const answeredCount = (state: AttemptState): number =>
 	Object.values(state.answers).filter((choice) => choice.length > 0).length;
@@ -285,6 +301,7 @@ export const attemptKind: RecordKind<AttemptState, AttemptFact, AttemptConfident
 		course: state.course.status,
 		answered: answeredCount(state),
 		of: state.paper?.length ?? 0,
-		savedAt: state.savedAt
+		savedAt: state.savedAt,
+		late: state.late?.status ?? null
 	})
 };

@@ -15,6 +15,26 @@ export interface ExamRules {
 	appealDays: number;
 }
 
+type Numbers = Exclude<keyof ExamRules, 'leavingStopsClock'>;
+
+/** What each rule may be, from and to. */
+export const RULE_RANGES: Record<Numbers, readonly [least: number, most: number]> = {
+	graceSeconds: [0, 600],
+	minutesAlone: [0, 120],
+	disruptedAfterMinutes: [5, 480],
+	appealDays: [1, 60]
+};
+
+/** The rule that is outside its range; null when every one is within. */
+export function ruleWrong(rules: ExamRules): Numbers | null {
+	const names = Object.keys(RULE_RANGES) as Numbers[];
+	const within = (name: Numbers): boolean => {
+		const [least, most] = RULE_RANGES[name];
+		return Number.isInteger(rules[name]) && rules[name] >= least && rules[name] <= most;
+	};
+	return names.find((name) => !within(name)) ?? null;
+}
+
 /** In force until the office sets its own. */
 export const EXAM_RULES: ExamRules = {
 	graceSeconds: 120,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../facts.ts';
-import { merkleRoot } from './root.ts';
+import { merkleProof, merkleRoot, rootOf } from './root.ts';
 
 /**
  * Published with certificate-transparency (merkle tree tests) for RFC 6962: leaf inputs and the root over the first n.
@@ -62,5 +62,73 @@ describe('the root of a sitting', () => {
 				expect(merkleRoot(exchanged)).not.toBe(root);
 			})
 		);
+	});
+});
+
+/** Audit paths published with the same tests: which leaf (from 1) of the first how many, and what leads to the root. */
+const PATHS: [number, number, string[]][] = [
+	[1, 1, []],
+	[
+		1,
+		8,
+		[
+			'96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
+			'5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+			'6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4'
+		]
+	],
+	[
+		6,
+		8,
+		[
+			'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b',
+			'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0',
+			'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7'
+		]
+	],
+	[3, 3, ['fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125']],
+	[
+		2,
+		5,
+		[
+			'6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+			'5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+			'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b'
+		]
+	]
+];
+
+describe('the proof of one attempt', () => {
+	it.each(PATHS)('leaf %i of %i has the published path', (leaf, size, path) => {
+		const some = heads.slice(0, size);
+		expect(merkleProof(some, `attempt-${leaf - 1}`)).toEqual({ index: leaf - 1, size, path });
+	});
+
+	it('leads from its head to the root, and from no other head, place or number of attempts', () => {
+		fc.assert(
+			fc.property(someHeads, fc.nat(), (all, n) => {
+				fc.pre(all.length > 1);
+				const { attempt, head } = all[n % all.length]!;
+				const root = merkleRoot(all);
+				const proof = merkleProof(all, attempt)!;
+				expect(rootOf(head, proof)).toBe(root);
+				expect(rootOf(sha256Hex(head), proof)).not.toBe(root);
+				expect(rootOf(head, { ...proof, index: (proof.index + 1) % proof.size })).not.toBe(root);
+				expect(rootOf(head, { ...proof, path: proof.path.slice(1) })).not.toBe(root);
+				expect(rootOf(head, { ...proof, path: [...proof.path, head] })).toBeUndefined();
+			})
+		);
+	});
+
+	it('of somebody who is not there, or that is none, does not exist', () => {
+		expect(merkleProof(heads, 'stranger')).toBeUndefined();
+		for (const proof of [
+			{ index: 1, size: 1, path: [] },
+			{ index: -1, size: 1, path: [] },
+			{ index: 0.5, size: 2, path: ['00'] },
+			{ index: 0, size: 1e300, path: [] },
+			{ index: 0, size: 2, path: ['xy'] }
+		])
+			expect(rootOf('00', proof)).toBeUndefined();
 	});
 });

@@ -1,4 +1,5 @@
 import type { Bilingual, Lang } from '../text.ts';
+import type { Stray } from './attempt-facts.ts';
 
 /**
  * What passes between a candidate's page and the server. The page knows questions and options only by their
@@ -37,6 +38,14 @@ export interface Saved {
 	at: number;
 	/** Time left, ms, by the server's clock. */
 	left: number;
+	/** They came after the end: kept outside the score until the proctor rules. */
+	late?: true;
+}
+
+/** What the lock-down of a seat noticed, joined by the page. */
+export interface SeenStray {
+	what: Stray;
+	times: number;
 }
 
 /** How the attempt stands, for a page that asks (and thereby gives a sign of life). */
@@ -122,8 +131,8 @@ export interface TestRules {
 /** Everything the candidate's page is given by its load. */
 export type SeatView =
 	| { stage: 'unenrolled' }
-	/** This sitting needs Safe Exam Browser and this page did not prove to be one. */
-	| { stage: 'safe-browser'; room: string; seat: number }
+	/** This sitting needs Safe Exam Browser and this page did not prove to be one; `otherSettings`: it is one, of another file. */
+	| { stage: 'safe-browser'; room: string; seat: number; otherSettings?: boolean }
 	| { stage: 'free'; room: string; seat: number }
 	/** The proctor moved a candidate's running test to this seat: *this is me* opens it. */
 	| { stage: 'transfer'; room: string; seat: number; name: string }

@@ -32,7 +32,8 @@ export type SittingFact = FactOf<{
 	'remark-made': { from: 'proctor' | 'observer'; text: string };
 	closed: { cause: 'ended' | 'disrupted'; reason: string | null };
 	'seed-revealed': { seed: string };
-	'act-drawn': { act: string; root: string };
+	/** `fingerprint`: of all that the act says; printed at the foot of its pages. `software`: the version that drew it up. */
+	'act-drawn': { act: string; root: string; fingerprint?: string; software?: string };
 }>;
 
 export interface SittingState {
@@ -98,8 +99,31 @@ export function mayStart(state: SittingState, now: number): Refused | null {
 	if (state.phase === 'closed') return refused('sitting-closed');
 	if (state.phase === 'scheduled') return refused('sitting-not-open');
 	if (!state.digits) return refused('digits-missing');
+	if (state.blanked) return refused('sitting-blanked');
 	if (now < state.startsAt) return tooEarly(state);
 	return null;
+}
+
+/** Blanks every screen; the clocks' facts are in the attempts. Refuses 'sitting-blanked'. */
+export function blankSitting(state: SittingState, reason: string): SittingFact[] | Refused {
+	if (!reason.trim()) return refused('reason-missing');
+	if (state.blanked) return refused('sitting-blanked');
+	return [{ type: 'blanked', v: 1, data: { reason: reason.trim() } }];
+}
+
+/** Shows the screens again. Refuses 'sitting-not-blanked'. */
+export function unblankSitting(state: SittingState, reason: string): SittingFact[] | Refused {
+	if (!reason.trim()) return refused('reason-missing');
+	if (!state.blanked) return refused('sitting-not-blanked');
+	return [{ type: 'unblanked', v: 1, data: { reason: reason.trim() } }];
+}
+
+/** Says whether seats need Safe Exam Browser, before anybody began. Refuses 'sitting-started'. */
+export function setSafeBrowser(state: SittingState, required: boolean): SittingFact[] | Refused {
+	if (state.phase === 'closed') return refused('sitting-closed');
+	if (state.startedAt !== null) return refused('sitting-started');
+	if (state.safeBrowser === required) return [];
+	return [{ type: 'safe-browser-set', v: 1, data: { required } }];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { fingerprint } from '../facts.ts';
 import type { Bilingual, Lang, Trilingual } from '../text.ts';
+import { contentsOf } from './contents.ts';
 import { BankShape, QuestionShape, readShape, type ShapeProblem } from './bank-shape.ts';
 import type { BankProblem } from './problem.ts';
 import { questionProblems, repeats, type Surroundings } from './question-rules.ts';
@@ -28,9 +29,12 @@ export interface BankFiles {
 	sections?: Readonly<Record<string, string>>;
 }
 
-/** Fingerprint (SHA-256, hexadecimal) of all that a bank says; the order of its questions is part of that. */
+/**
+ * Fingerprint (SHA-256, hexadecimal) of all that a bank says, by way of its contents: whoever has the contents and some
+ * of the questions can check both without the others.
+ */
 export function editionHash(bank: Bank): string {
-	return fingerprint(bank);
+	return fingerprint(contentsOf(bank));
 }
 
 /** `regulations-1-0a1b2c3d`: the bank, its version and the beginning of its fingerprint. */

@@ -1,3 +1,4 @@
+import { appealKind } from './attestation/appeal.ts';
 import { applicationKind } from './attestation/application.ts';
 import { certificateKind } from './attestation/certificate.ts';
 import { documentKind } from './attestation/document.ts';
@@ -16,6 +17,7 @@ import { roomKind } from './room.ts';
 
 /** Every kind of record there is. */
 export const KINDS = {
+	appeal: appealKind,
 	application: applicationKind,
 	attempt: attemptKind,
 	blueprint: blueprintKind,

@@ -17,8 +17,20 @@ export interface Office {
 	examRules?: ExamRules;
 }
 
+/** Terms of the office that no regulation at hand sets. */
+export interface OfficeTerms {
+	/** Working days in which an appeal is answered (1–60). */
+	appealAnswerDays: number;
+	/** Years that personal data of an ended case are kept (1–75). */
+	retentionYears: number;
+}
+
+/** In force until the office sets its own. */
+const OFFICE_TERMS: OfficeTerms = { appealAnswerDays: 5, retentionYears: 5 };
+
 export type OfficeFact = FactOf<{
 	'office-set': { office: Office };
+	'terms-set': { terms: OfficeTerms };
 	/** A day of the calendar changed by the administrator, with its ground. */
 	'day-changed': { date: string; working: boolean; ground: string };
 }>;
@@ -26,6 +38,7 @@ export type OfficeFact = FactOf<{
 export interface OfficeState {
 	office: Office;
 	days: Calendar['days'];
+	terms: OfficeTerms;
 }
 
 const NOTHING = { kk: '', ru: '' };
@@ -44,7 +57,8 @@ export const BLANK_OFFICE: OfficeState = {
 		specialities: {},
 		numberPrefix: ''
 	},
-	days: KAZAKHSTAN_DAYS
+	days: KAZAKHSTAN_DAYS,
+	terms: OFFICE_TERMS
 };
 
 /** The one office of an installation. */
@@ -54,7 +68,8 @@ export const calendarOf = (state: OfficeState): Calendar => ({ hours: state.offi
 
 export const officeKind: RecordKind<OfficeState, OfficeFact> = {
 	evolve(state, fact) {
-		if (fact.type === 'office-set') return { office: fact.data.office, days: state?.days ?? KAZAKHSTAN_DAYS };
+		if (fact.type === 'office-set') return { ...(state ?? BLANK_OFFICE), office: fact.data.office };
+		if (fact.type === 'terms-set') return { ...state!, terms: fact.data.terms };
 		const { date, working, ground } = fact.data;
 		const changed = { working, ground: { kk: ground, ru: ground, en: ground } };
 		return { ...state!, days: { ...state!.days, [date]: changed } };

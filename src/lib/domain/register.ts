@@ -7,7 +7,7 @@ export interface RegisterState {
 	last: number;
 }
 
-export const SERIES = ['incoming', 'order', 'act', 'letter', 'round', 'certificate'] as const;
+export const SERIES = ['incoming', 'order', 'act', 'letter', 'round', 'certificate', 'appeal'] as const;
 export type Series = (typeof SERIES)[number];
 
 /** Record id of a series: certificates number on for ever, the others begin anew each year. */
@@ -22,7 +22,8 @@ export const formatNumber = (prefix: string, series: Series, n: number): string 
 		act: `${prefix}/${n}-А`,
 		letter: `${prefix}/${n}-Х`,
 		round: `${n}`,
-		certificate: `${n}`
+		certificate: `${n}`,
+		appeal: `${prefix}/${n}-АП`
 	})[series];
 
 export const registerKind: RecordKind<RegisterState, RegisterFact> = {

@@ -3,6 +3,7 @@ import type { FactOf, RecordKind } from '../facts.ts';
 import { fullName, type PersonName } from '../people/name.ts';
 import { refused, type Refused } from '../refusal.ts';
 import type { Lang } from '../text.ts';
+import type { AppealConsequence } from './documents.ts';
 import { OUTCOMES, type Outcome } from './outcome.ts';
 import {
 	concerns,
@@ -43,6 +44,11 @@ export type ApplicationFact = FactOf<{
 	'outcome-recorded': { outcome: Outcome; act: string };
 	/** The outcome earns a new date: the case waits for a supplementary order. */
 	'new-date-due': { order: string; outcome: Outcome };
+	/** Against the result of an attempt of this case: until it is answered nothing of the case is erased. */
+	'appeal-lodged': { appeal: string; attempt: string };
+	'appeal-answered': { appeal: string; follows: AppealConsequence };
+	/** The term of keeping is over: what stood beside the chains of these records (`kind/id`) was erased. */
+	erased: { ground: string; records: string[]; files: string[] };
 	'result-prepared': { kind: 'certificate' | 'refusal' };
 	'result-issued': { kind: 'certificate' | 'refusal'; number: string; document: string };
 }>;
@@ -74,6 +80,9 @@ export interface ApplicationState {
 	outcome: Outcome | null;
 	act: string | null;
 	result: { kind: 'certificate' | 'refusal'; number: string; document: string; at: number } | null;
+	/** `follows` null: not answered yet. */
+	appeals: { appeal: string; attempt: string; follows: AppealConsequence | null }[];
+	erased: { at: number; by: string; ground: string; records: string[]; files: string[] } | null;
 }
 
 /** What stands beside the chain of a case. */
@@ -149,6 +158,26 @@ export function leadsTo(state: ApplicationState): 'certificate' | 'refusal' | 'n
 	return state.outcome ? OUTCOMES[state.outcome].leadsTo : null;
 }
 
+/** Whether an appeal against a result of this case waits for its answer. */
+export const underAppeal = (state: ApplicationState): boolean =>
+	state.appeals.some(({ follows }) => follows === null);
+
+/**
+ * Whether what stands beside the chains of a case may be erased, `keptUntil` being the end of the term of keeping.
+ * Refuses 'case-open', 'under-appeal', 'retention-not-over', 'ground-missing'.
+ */
+export function mayErase(
+	state: ApplicationState,
+	keptUntil: number,
+	now: number,
+	ground: string
+): Refused | null {
+	if (!state.result) return refused('case-open');
+	if (underAppeal(state)) return refused('under-appeal');
+	if (now < keptUntil) return refused('retention-not-over', { at: keptUntil });
+	return ground.trim() ? null : refused('ground-missing');
+}
+
 function withoutSteps(done: ApplicationState['done'], from: number): ApplicationState['done'] {
 	return Object.fromEntries(Object.entries(done).filter(([n]) => Number(n) < from));
 }
@@ -170,7 +199,9 @@ function evolve(
 			admission: { status: 'pending' },
 			outcome: null,
 			act: null,
-			result: null
+			result: null,
+			appeals: [],
+			erased: null
 		};
 	}
 	return { ...state!, ...CHANGES[fact.type](state!, fact as never) };
@@ -200,6 +231,11 @@ const CHANGES: { [T in Later]: (state: ApplicationState, fact: Stamped<T>) => Pa
 		done: withoutSteps(state.done, 8),
 		passedOver: state.passedOver.filter((n) => n < 8)
 	}),
+	'appeal-lodged': (state, { data }) => ({ appeals: [...state.appeals, { ...data, follows: null }] }),
+	'appeal-answered': (state, { data: { appeal, follows } }) => ({
+		appeals: state.appeals.map((one) => (one.appeal === appeal ? { ...one, follows } : one))
+	}),
+	erased: (_, { data, at, by }) => ({ erased: { ...data, at, by } }),
 	'result-prepared': () => ({}),
 	'result-issued': (_, { data, at }) => ({ result: { ...data, at } })
 };
@@ -222,6 +258,8 @@ export const applicationKind: RecordKind<ApplicationState, ApplicationFact, Appl
 		outcome: state.outcome,
 		result: state.result?.kind ?? null,
 		number: state.result?.number ?? null,
-		status: state.result ? 'closed' : 'open'
+		status: state.result ? 'closed' : 'open',
+		/** Whether personal data still stand beside the chain. */
+		held: confidential !== undefined
 	})
 };

@@ -1,3 +1,5 @@
+import type { CaseFile, CaseView } from '../exam/case-file.ts';
+import type { MerkleProof } from '../exam/root.ts';
 import type { PersonName } from '../people/name.ts';
 import type { Bilingual, Lang } from '../text.ts';
 import type { Outcome } from './outcome.ts';
@@ -120,6 +122,41 @@ export interface AttendanceSheet extends Common {
 		arrivedAt: number | null;
 		document: string | null;
 	}[];
+	/** Before the test, to be filled in and signed by hand: what is not known yet stays empty. */
+	blank?: true;
+}
+
+/** The test act for a day without electricity: everything but what the order fixed is filled in by hand. */
+export interface BlankAct extends Common {
+	type: 'blank-act';
+	order: { number: string; date: number };
+	session: { room: string; address: Bilingual; scheduledAt: number };
+	blueprint: TestAct['blueprint'];
+	commitment: string;
+	rows: { seat: number; name: PersonName; incoming: string }[];
+}
+
+/** Who came could not be identified: stated in the room, signed by hand by two. */
+export interface IdentityStatement extends Common {
+	type: 'identity-statement';
+	expected: { name: PersonName; incoming: string };
+	order: { number: string; date: number };
+	session: { room: string; address: Bilingual; startsAt: number };
+	seat: number;
+	reason: string;
+	recordedAt: number;
+}
+
+/** Two people removed a candidate: who proposed it, who decided it, and why. */
+export interface ActOfRemoval extends Common {
+	type: 'act-of-removal';
+	applicant: RegisterRow;
+	order: { number: string; date: number };
+	session: { room: string; startsAt: number };
+	seat: number;
+	startedAt: number;
+	proposed: { by: Signature; reason: string };
+	decided: { by: Signature; reason: string };
 }
 
 export interface ActRow {
@@ -137,6 +174,10 @@ export interface ActRow {
 	confirmation: 'confirmed' | 'refused' | 'none';
 	/** Hash of the last fact of the attempt. */
 	head: string;
+	/** Answers that came after the end from a seat noted offline before it: both scores, and the ruling with its reason. */
+	late?: { without: number; with: number; accepted: boolean; reason: string };
+	/** Questions whose last choice stayed on a computer that was locked out, and never reached the server. */
+	leftBehind?: number[];
 }
 
 export interface TestAct extends Common {
@@ -183,6 +224,14 @@ export interface ResultSheet extends Common {
 	sections: { title: Bilingual; points: number; outOf: number; passMark: number | null }[];
 	confirmation: 'confirmed' | 'refused' | 'none';
 	head: string;
+	/** How long the result may be appealed against. */
+	appeal?: AppealTerm;
+}
+
+/** `until`: the end of the last working day of the term, epoch ms. */
+export interface AppealTerm {
+	workingDays: number;
+	until: number;
 }
 
 export interface CertificateOrder extends Common {
@@ -212,6 +261,67 @@ export interface ReasonedRefusal extends Common {
 	outcome: Outcome | null;
 }
 
+/** The attempt an appeal is about, as letters name it. */
+export interface Appealed {
+	session: { room: string; startsAt: number };
+	outcome: Outcome;
+	points: number | null;
+	outOf: number | null;
+	act: { number: string; date: number } | null;
+}
+
+export interface AppealReceipt extends Common {
+	type: 'appeal-receipt';
+	applicant: RegisterRow;
+	about: Appealed;
+	lodgedAt: number;
+	channel: 'in-person' | 'paper';
+	/** The last day of the term it could be lodged in, and whether it came after it. */
+	term: AppealTerm;
+	late: boolean;
+	files: string[];
+	/** Until when it is answered; null without a limit. */
+	answerDueAt: number | null;
+	author: Signature;
+}
+
+export interface AppealAnswer extends Common {
+	type: 'appeal-answer';
+	applicant: RegisterRow;
+	about: Appealed;
+	appeal: { number: string; date: number };
+	decision: AppealDecision;
+	/** The ground of the answer, as written. */
+	because: string;
+	follows: AppealConsequence;
+	/** What else follows, as written; empty when nothing does. */
+	measures: string;
+}
+
+/** How an appeal is answered. */
+export const APPEAL_DECISIONS = ['satisfied', 'partly', 'rejected'] as const;
+export type AppealDecision = (typeof APPEAL_DECISIONS)[number];
+
+/** What follows from the answer: the result stands, or the attempt is not counted and a new application may come at once. */
+export const APPEAL_CONSEQUENCES = ['result-stands', 'attempt-not-counted'] as const;
+export type AppealConsequence = (typeof APPEAL_CONSEQUENCES)[number];
+
+/** All that one candidate's result rests on, for an appeal: nobody else's data. */
+export interface CaseFileDocument extends Common {
+	type: 'case-file';
+	attempt: string;
+	applicant: RegisterRow;
+	identity: CaseFile['identity'];
+	session: { room: string; address: Bilingual; startsAt: number };
+	act: CaseFile['act'];
+	approvals: CaseFile['approvals'];
+	software: string;
+	draw: TestAct['draw'];
+	view: CaseView;
+	head: string;
+	proof: MerkleProof;
+}
+
 export type OfficialDocument =
 	| ApplicantsList
 	| Memo
@@ -225,7 +335,13 @@ export type OfficialDocument =
 	| ResultSheet
 	| CertificateOrder
 	| CertificateDocument
-	| ReasonedRefusal;
+	| ReasonedRefusal
+	| BlankAct
+	| IdentityStatement
+	| ActOfRemoval
+	| AppealReceipt
+	| AppealAnswer
+	| CaseFileDocument;
 
 export type DocumentType = OfficialDocument['type'];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptFact } from '../exam/attempt.ts';
+import { RETURNED } from '../exam/interventions.ts';
 import { EXPECTED, RUNNING } from '../exam/testing/attempts.ts';
 import { EMPTY, seal, type NewFact } from '../facts.ts';
 import { incidentsOf } from './incidents.ts';
@@ -54,6 +55,103 @@ const TOLD: [AttemptFact['type'], object, string, string][] = [
 		'Удаление отклонено: Өрт дабылы'
 	],
 	[
+		'checked-in',
+		{ seat: 7, document: 'id-card', photoCompared: true, lateMinutes: 9 },
+		'9 минут кешігіп келді',
+		'Прибыл с опозданием 9 мин'
+	],
+	[
+		'extra-time-given',
+		{ minutes: 20, ground: REASON },
+		'Басталғанға дейін 20 минут қосымша уақыт берілді: Өрт дабылы',
+		'До начала дано 20 мин дополнительно: Өрт дабылы'
+	],
+	[
+		'extra-time-given',
+		{ minutes: 0, ground: REASON },
+		'Қосымша уақыт кері алынды: Өрт дабылы',
+		'Дополнительное время отменено: Өрт дабылы'
+	],
+	[
+		'left-room',
+		{ elapsed, reason: REASON },
+		'Рұқсатпен кабинеттен шықты: Өрт дабылы',
+		'Вышел из кабинета с разрешения: Өрт дабылы'
+	],
+	['returned', { elapsed }, 'Кабинетке қайтып келді', 'Вернулся в кабинет'],
+	[
+		'paused',
+		{ elapsed, cause: 'left-room', reason: REASON },
+		'Уақыт тоқтатылды рұқсатпен шығуына байланысты',
+		'Время остановлено на время выхода с разрешения'
+	],
+	[
+		'paused',
+		{ elapsed, cause: 'emergency', reason: RETURNED },
+		'Уақыт тоқтатылды дабылға байланысты',
+		'Время остановлено из-за тревоги'
+	],
+	[
+		'resumed',
+		{ elapsed, reason: RETURNED },
+		'Қайтып келген соң уақыт жалғастырылды',
+		'После возвращения время продолжено'
+	],
+	[
+		'minutes-proposed',
+		{ minutes: 60, elapsed, reason: REASON },
+		'60 минут қосу ұсынылды: Өрт дабылы',
+		'Предложено добавить 60 мин: Өрт дабылы'
+	],
+	[
+		'minutes-rejected',
+		{ reason: REASON },
+		'Минут қосу қабылданбады: Өрт дабылы',
+		'Добавление минут отклонено: Өрт дабылы'
+	],
+	[
+		'annulment-proposed',
+		{ reason: REASON },
+		'Ұйым кінәсінен талпынысты жою ұсынылды: Өрт дабылы',
+		'Предложено аннулировать попытку по вине организации: Өрт дабылы'
+	],
+	[
+		'annulment-rejected',
+		{ reason: REASON },
+		'Талпынысты жою қабылданбады: Өрт дабылы',
+		'Аннулирование попытки отклонено: Өрт дабылы'
+	],
+	[
+		'annulled',
+		{ reason: REASON },
+		'Талпыныс ұйым кінәсінен жойылды: Өрт дабылы',
+		'Попытка аннулирована по вине организации: Өрт дабылы'
+	],
+	[
+		'late-ruled',
+		{ accepted: true, reason: REASON },
+		'Кеш келген жауаптар есепке алынды: Өрт дабылы',
+		'Поздние ответы засчитаны: Өрт дабылы'
+	],
+	[
+		'late-ruled',
+		{ accepted: false, reason: REASON },
+		'Кеш келген жауаптар есепке алынбады: Өрт дабылы',
+		'Поздние ответы не засчитаны: Өрт дабылы'
+	],
+	[
+		'ended',
+		{
+			elapsed,
+			cause: 'illness',
+			reason: REASON,
+			score: null,
+			noticedAt: Date.parse('2026-11-24T10:10+05:00')
+		},
+		'Ауырғаны байқалған уақыт: 10:10',
+		'Болезнь замечена в 10:10'
+	],
+	[
 		'confirmation-refused',
 		{ reason: REASON },
 		'Нәтижемен танысқанын растаудан бас тартты: Өрт дабылы',
@@ -86,5 +184,48 @@ describe('an incident', () => {
 		const [one, two] = [TOLD[0]!, TOLD[5]!];
 		const both = [one, two].map(([type, data]) => ({ type, v: 1, data }));
 		expect(incidents(...both).map(({ text }) => text.kk)).toEqual([one[2], two[2]]);
+	});
+});
+
+describe('what happens often', () => {
+	const MINUTE = 60_000;
+	const FROM = Date.parse('2026-11-24T10:00+05:00');
+	/** Facts at minutes after ten. */
+	const at = (...told: [minute: number, type: AttemptFact['type'], data: object][]) =>
+		incidentsOf(
+			told.flatMap(([minute, type, data]) =>
+				seal(EMPTY, [{ type, v: 1, data }], { at: FROM + minute * MINUTE, by: 'system' })
+			),
+			7
+		);
+
+	it('is one line of periods without the network; those close together are one', () => {
+		const lines = at(
+			[1, 'went-offline', { elapsed }],
+			[2, 'came-back', { elapsed }],
+			[2.5, 'went-offline', { elapsed }],
+			[4, 'came-back', { elapsed }],
+			[10, 'went-offline', { elapsed }],
+			[12, 'came-back', { elapsed }],
+			[20, 'went-offline', { elapsed }]
+		);
+		expect(lines).toHaveLength(1);
+		expect(lines[0]!.text.ru).toBe('Не было связи с компьютером: 10:01–10:04, 10:10–10:12, 10:20–до конца');
+		expect(lines[0]!.at).toBe(FROM + 20 * MINUTE);
+	});
+
+	it('is one line of strays by kind, and one of how many messages were sent, never their words', () => {
+		const lines = at(
+			[1, 'strayed', { what: 'page-left', times: 2, elapsed }],
+			[2, 'message-sent', { text: 'Құпия', elapsed }],
+			[3, 'strayed', { what: 'copied', times: 1, elapsed }],
+			[4, 'strayed', { what: 'page-left', times: 3, elapsed }],
+			[5, 'message-sent', { text: 'Құпия', elapsed }]
+		);
+		expect(lines.map(({ text }) => text.ru)).toEqual([
+			'Отмечено на месте (без последствий): переход в другое окно – 5, копирование текста – 1',
+			'Сообщений на экран кандидата: 2'
+		]);
+		expect(JSON.stringify(lines)).not.toContain('Құпия');
 	});
 });

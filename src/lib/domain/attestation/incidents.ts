@@ -1,6 +1,10 @@
 import type { AttemptFact, PauseCause } from '../exam/attempt.ts';
+import { ALMATY_HOURS } from '../calendar/kazakhstan.ts';
+import { localTime } from '../calendar/working-time.ts';
+import { RETURNED } from '../exam/interventions.ts';
 import type { Fact } from '../facts.ts';
 import type { Bilingual } from '../text.ts';
+import { countedIn } from './incidents-counted.ts';
 
 type Told = AttemptFact['type'];
 type Data<T extends Told> = Extract<AttemptFact, { type: T }>['data'];
@@ -20,15 +24,66 @@ const why = (kk: string, ru: string, reason: string): Bilingual => ({
 /** What of an attempt goes to the act as an incident, in both languages of documents. */
 const TELL: { [T in Told]?: (data: Data<T>) => Bilingual | null } = {
 	'check-in-undone': ({ reason }) => why('Тіркеу кері алынды', 'Регистрация отменена', reason),
-	'seat-changed': ({ seat, reason }) =>
-		why(`${seat}-орынға ауыстырылды`, `Пересажен на место ${seat}`, reason),
+	'seat-changed': ({ seat, reason, unsaved }) => {
+		const lost = unsaved ?? 0;
+		return why(
+			`${seat}-орынға ауыстырылды${lost ? ` (бұрынғы компьютерде сақталмаған таңдау – ${lost})` : ''}`,
+			`Пересажен на место ${seat}${lost ? ` (на прежнем компьютере не сохранено выборов – ${lost})` : ''}`,
+			reason
+		);
+	},
+	'answers-left-behind': ({ questions }) => ({
+		kk: `Бұрынғы компьютерде сақталмай қалған таңдаулар, сұрақтар: ${questions.join(', ')}`,
+		ru: `На прежнем компьютере остались несохранённые выборы, вопросы: ${questions.join(', ')}`
+	}),
+	'checked-in': ({ lateMinutes }) =>
+		lateMinutes
+			? { kk: `${lateMinutes} минут кешігіп келді`, ru: `Прибыл с опозданием ${lateMinutes} мин` }
+			: null,
+	'extra-time-given': ({ minutes, ground }) =>
+		minutes
+			? why(
+					`Басталғанға дейін ${minutes} минут қосымша уақыт берілді`,
+					`До начала дано ${minutes} мин дополнительно`,
+					ground
+				)
+			: why('Қосымша уақыт кері алынды', 'Дополнительное время отменено', ground),
 	paused: ({ cause, reason }) =>
-		cause === 'server-down'
+		cause === 'server-down' || cause === 'left-room' || reason === RETURNED
 			? { kk: `Уақыт тоқтатылды ${CAUSES[cause].kk}`, ru: `Время остановлено ${CAUSES[cause].ru}` }
 			: why(`Уақыт тоқтатылды ${CAUSES[cause].kk}`, `Время остановлено ${CAUSES[cause].ru}`, reason),
-	resumed: ({ reason }) => why('Уақыт жалғастырылды', 'Время продолжено', reason),
+	resumed: ({ reason }) =>
+		reason === RETURNED
+			? { kk: 'Қайтып келген соң уақыт жалғастырылды', ru: 'После возвращения время продолжено' }
+			: why('Уақыт жалғастырылды', 'Время продолжено', reason),
+	'left-room': ({ reason }) => why('Рұқсатпен кабинеттен шықты', 'Вышел из кабинета с разрешения', reason),
+	returned: () => ({ kk: 'Кабинетке қайтып келді', ru: 'Вернулся в кабинет' }),
 	'minutes-added': ({ minutes, reason }) =>
 		why(`${minutes} минут қосылды`, `Добавлено ${minutes} мин`, reason),
+	'minutes-proposed': ({ minutes, reason }) =>
+		why(`${minutes} минут қосу ұсынылды`, `Предложено добавить ${minutes} мин`, reason),
+	'minutes-rejected': ({ reason }) => why('Минут қосу қабылданбады', 'Добавление минут отклонено', reason),
+	'annulment-proposed': ({ reason }) =>
+		why(
+			'Ұйым кінәсінен талпынысты жою ұсынылды',
+			'Предложено аннулировать попытку по вине организации',
+			reason
+		),
+	'annulment-rejected': ({ reason }) =>
+		why('Талпынысты жою қабылданбады', 'Аннулирование попытки отклонено', reason),
+	annulled: ({ reason }) =>
+		why('Талпыныс ұйым кінәсінен жойылды', 'Попытка аннулирована по вине организации', reason),
+	'late-ruled': ({ accepted, reason }) =>
+		accepted
+			? why('Кеш келген жауаптар есепке алынды', 'Поздние ответы засчитаны', reason)
+			: why('Кеш келген жауаптар есепке алынбады', 'Поздние ответы не засчитаны', reason),
+	ended: ({ cause, noticedAt }) =>
+		cause === 'illness' && noticedAt !== undefined
+			? {
+					kk: `Ауырғаны байқалған уақыт: ${localTime(noticedAt, ALMATY_HOURS)}`,
+					ru: `Болезнь замечена в ${localTime(noticedAt, ALMATY_HOURS)}`
+				}
+			: null,
 	'removal-proposed': ({ reason }) =>
 		why('Тестілеуден шеттету ұсынылды', 'Предложено удаление с тестирования', reason),
 	'removal-rejected': ({ reason }) => why('Шеттету қабылданбады', 'Удаление отклонено', reason),
@@ -45,9 +100,11 @@ export function incidentsOf(
 	facts: readonly Fact[],
 	seat: number
 ): { at: number; seat: number; text: Bilingual }[] {
-	return facts.flatMap((fact) => {
+	const told = facts.flatMap((fact) => {
 		const tell = TELL[fact.type as Told] as ((data: unknown) => Bilingual | null) | undefined;
 		const text = tell?.(fact.data);
 		return text ? [{ at: fact.at, seat, text }] : [];
 	});
+	const counted = countedIn(facts).map((line) => ({ ...line, seat }));
+	return [...told, ...counted].sort((a, b) => a.at - b.at);
 }

@@ -1,4 +1,5 @@
 import type { FactOf, RecordKind } from '../facts.ts';
+import type { Lang } from '../text.ts';
 import type { Outcome } from './outcome.ts';
 
 /** One line of the act: how an attempt ended. Names are in the document, not here. */
@@ -21,6 +22,8 @@ export type TestActFact = FactOf<{
 		results: ActResult[];
 	};
 	'order-drafted': { order: string };
+	/** SHA-256 of the act as it was printed for the archive: taken again, it is the same to the byte. */
+	printed: { pdf: Record<Lang, string> };
 }>;
 
 export interface TestActState {
@@ -33,13 +36,27 @@ export interface TestActState {
 	results: ActResult[];
 	drawnUpAt: number;
 	order: string | null;
+	pdf: Record<Lang, string> | null;
 }
 
+type Evolve = {
+	[T in TestActFact['type']]: (
+		data: Extract<TestActFact, { type: T }>['data'],
+		at: number
+	) => Partial<TestActState>;
+};
+
+const EVOLVE: Evolve = {
+	'drawn-up': (data, at) => ({ ...data, drawnUpAt: at, order: null, pdf: null }),
+	'order-drafted': ({ order }) => ({ order }),
+	printed: ({ pdf }) => ({ pdf })
+};
+
 export const testActKind: RecordKind<TestActState, TestActFact> = {
-	evolve: (state, fact) =>
-		fact.type === 'drawn-up'
-			? { ...fact.data, drawnUpAt: fact.at, order: null }
-			: { ...state!, order: fact.data.order },
+	evolve(state, fact) {
+		const step = EVOLVE[fact.type] as (data: TestActFact['data'], at: number) => Partial<TestActState>;
+		return { ...state, ...step(fact.data, fact.at) } as TestActState;
+	},
 	summary: (state) => ({
 		sitting: state.sitting,
 		round: state.round,

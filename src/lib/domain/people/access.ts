@@ -64,6 +64,10 @@ export const ROUTES: Record<string, Door> = {
 		act: { send: 'order.draft', sign: 'order.sign', return: 'order.sign' }
 	},
 	'/(office)/office/acts/[id]': { read: 'sitting.read', act: { draftOrder: 'order.draft' } },
+	'/(office)/office/acts/[id]/case-file/[attempt]': {
+		read: 'case-file.read',
+		act: { POST: 'case-file.read' }
+	},
 	'/(office)/office/signatures': {
 		read: 'order.sign',
 		act: {
@@ -73,6 +77,18 @@ export const ROUTES: Record<string, Door> = {
 			signResults: 'results.sign'
 		}
 	},
+	'/(office)/office/accounts': {
+		read: 'accounts.confirm',
+		act: { confirm: 'accounts.confirm', refuse: 'accounts.confirm' }
+	},
+	'/(office)/office/appeals': { read: 'case.read' },
+	'/(office)/office/appeals/export': { read: 'case.read' },
+	'/(office)/office/appeals/new': { read: 'appeal.register', act: { default: 'appeal.register' } },
+	'/(office)/office/appeals/[id]': {
+		read: 'case.read',
+		act: { answer: 'appeal.answer', sign: 'appeal.sign', return: 'appeal.sign' }
+	},
+	'/(office)/office/appeals/[id]/files/[sha256]': { read: 'case.read' },
 	'/(office)/office/certificates': { read: 'case.read' },
 	'/(office)/office/certificates/export': { read: 'case.read' },
 	'/(office)/office/blueprints': { read: 'sitting.read', act: { approve: 'blueprint.approve' } },
@@ -99,13 +115,29 @@ export const ROUTES: Record<string, Door> = {
 			finish: 'sitting.hold',
 			proposeRemoval: 'sitting.hold',
 			decideRemoval: 'removal.decide',
+			message: 'sitting.hold',
+			extraTime: 'sitting.hold',
+			leave: 'sitting.hold',
+			returned: 'sitting.hold',
+			proposeMinutes: 'sitting.hold',
+			decideMinutes: 'removal.decide',
+			proposeAnnulment: 'sitting.hold',
+			decideAnnulment: 'annulment.decide',
+			blank: 'sitting.hold',
+			unblank: 'sitting.hold',
+			giveBack: 'sitting.hold',
+			ruleLate: 'sitting.hold',
+			safeBrowser: 'sitting.hold',
 			refusedConfirmation: 'sitting.hold',
 			remark: 'sitting.hold',
 			close: 'sitting.hold',
 			drawUpAct: 'act.draw-up'
 		}
 	},
+	'/(proctor)/proctor/sittings/[id]/stream': { read: 'sitting.read' },
 	'/(proctor)/proctor/sittings/[id]/slips': { read: 'sitting.hold' },
+	'/(proctor)/proctor/sittings/[id]/plan': { read: 'sitting.hold' },
+	'/(proctor)/proctor/sittings/[id]/papers/[paper]/[lang]': { read: 'sitting.hold' },
 	'/(kiosk)/exam': {
 		read: 'open',
 		act: {
@@ -113,16 +145,22 @@ export const ROUTES: Record<string, Door> = {
 			signIn: 'seat',
 			confirmIdentity: 'seat',
 			notMe: 'seat',
+			takeOver: 'seat',
 			language: 'seat',
 			leave: 'seat'
 		}
 	},
+	'/(kiosk)/exam/view': { read: 'seat' },
 	'/(kiosk)/exam/answers': { read: 'seat', act: { POST: 'seat' } },
 	'/(kiosk)/exam/pulse': { read: 'seat', act: { POST: 'seat' } },
+	'/(kiosk)/exam/seb': { read: 'seat', act: { POST: 'seat' } },
 	'/(kiosk)/exam/hand-in': { read: 'seat', act: { POST: 'seat' } },
 	'/(kiosk)/exam/confirm': { read: 'seat', act: { POST: 'seat' } },
 	'/(kiosk)/exam/language': { read: 'seat', act: { POST: 'seat' } },
 	'/(kiosk)/exam/remark': { read: 'seat', act: { POST: 'seat' } },
+	'/(kiosk)/exam/left-behind': { read: 'seat', act: { POST: 'seat' } },
+	'/(kiosk)/exam/strays': { read: 'seat', act: { POST: 'seat' } },
+	'/(kiosk)/exam/message-read': { read: 'seat', act: { POST: 'seat' } },
 	'/(admin)/admin': { read: 'settings.manage' },
 	'/(admin)/admin/accounts': {
 		read: 'accounts.manage',
@@ -134,14 +172,20 @@ export const ROUTES: Record<string, Door> = {
 			unlock: 'accounts.manage'
 		}
 	},
-	'/(admin)/admin/office': { read: 'settings.manage', act: { save: 'settings.manage' } },
+	'/(admin)/admin/office': {
+		read: 'settings.manage',
+		act: { save: 'settings.manage', rules: 'settings.manage' }
+	},
 	'/(admin)/admin/calendar': { read: 'settings.manage', act: { change: 'settings.manage' } },
 	'/(admin)/admin/rooms': {
 		read: 'settings.manage',
 		act: { open: 'settings.manage', change: 'settings.manage' }
 	},
+	'/(admin)/admin/rooms/[id]': { read: 'settings.manage', act: { quitPassword: 'settings.manage' } },
+	'/(admin)/admin/rooms/[id]/seb': { read: 'settings.manage' },
 	'/(admin)/admin/banks': { read: 'bank.manage', act: { upload: 'bank.manage', read: 'bank.manage' } },
 	'/(admin)/admin/blueprints': { read: 'settings.manage', act: { draft: 'settings.manage' } },
+	'/(admin)/admin/retention': { read: 'data.erase', act: { erase: 'data.erase', term: 'data.erase' } },
 	'/(admin)/archive/[sitting]': { read: 'archive.read' }
 };
 

@@ -19,16 +19,23 @@ const TABLE: Record<Permission, string> = {
 	'sitting.read': '· + + + + + · · ·',
 	'sitting.hold': '· · · · · + · · ·',
 	'removal.decide': '· + + + + + · · ·',
+	'annulment.decide': '· · · + + · · · ·',
 	'act.draw-up': '· + · · · + · · ·',
 	'refusals.send': '· + · · · · · · ·',
 	'results.form': '· + · · · · · · ·',
 	'results.sign': '· · · + + · · · ·',
 	'document.read': '+ + + + + + · · ·',
 	'office.use': '+ + + + + + · · +',
+	'appeal.register': '+ · · · · · · · ·',
+	'appeal.answer': '· + · · · · · · ·',
+	'appeal.sign': '· · · + + · · · ·',
+	'data.erase': '· · · · · · · · +',
 	'accounts.manage': '· · · · · · · · +',
+	'accounts.confirm': '· · + + + · · · ·',
 	'settings.manage': '· · · · · · · · +',
 	'bank.manage': '· · · · · · · · +',
 	'blueprint.approve': '· · · + + · · · ·',
+	'case-file.read': '· · · + + · · · +',
 	'archive.read': '· · · · · · · · +'
 };
 

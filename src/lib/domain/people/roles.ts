@@ -35,6 +35,7 @@ export const PERMISSIONS = {
 	'sitting.read': ['proctor', 'specialist', 'department-head', 'deputy-head', 'head'],
 	'sitting.hold': ['proctor'],
 	'removal.decide': ['proctor', 'specialist', 'department-head', 'deputy-head', 'head'],
+	'annulment.decide': ['head', 'deputy-head'],
 	'act.draw-up': ['specialist', 'proctor'],
 	'refusals.send': ['specialist'],
 	'results.form': ['specialist'],
@@ -49,10 +50,18 @@ export const PERMISSIONS = {
 		'proctor',
 		'administrator'
 	],
+	'appeal.register': ['chancellery'],
+	'appeal.answer': ['specialist'],
+	'appeal.sign': ['head', 'deputy-head'],
+	'data.erase': ['administrator'],
 	'accounts.manage': ['administrator'],
+	/** What the administrator did to an account that signs or vouches. */
+	'accounts.confirm': ['head', 'deputy-head', 'department-head'],
 	'settings.manage': ['administrator'],
 	'bank.manage': ['administrator'],
 	'blueprint.approve': ['head', 'deputy-head'],
+	/** The questions of one candidate with their keys, for an appeal; each reading is recorded with its ground. */
+	'case-file.read': ['deputy-head', 'head', 'administrator'],
 	'archive.read': ['administrator']
 } as const satisfies Record<string, readonly Role[]>;
 

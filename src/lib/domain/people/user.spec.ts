@@ -104,6 +104,12 @@ describe('the summary of an account', () => {
 	it('names nothing secret', () => {
 		const name = { surname: 'Тегі', given: 'Аты' };
 		const summary = userKind.summary(fold(...twice), { name, login: 'ati', passwordHash: 'hash' });
-		expect(summary).toEqual({ name: 'Тегі Аты', login: 'ati', roles: 'specialist', status: 'active' });
+		expect(summary).toEqual({
+			name: 'Тегі Аты',
+			login: 'ati',
+			roles: 'specialist',
+			status: 'active',
+			unconfirmed: false
+		});
 	});
 });

@@ -3,10 +3,17 @@ import { refused, type Refused } from '../refusal.ts';
 import { incompatible, type Actor, type Role } from './roles.ts';
 import { fullName, type PersonName } from './name.ts';
 
+/** Why an account waits for a second person. */
+export type Entrusted = 'account' | 'roles' | 'password';
+
 export type UserFact = FactOf<{
 	'account-created': { roles: Role[]; demonstration: boolean };
 	'roles-changed': { roles: Role[]; reason: string };
 	'password-set': Record<string, never>;
+	/** What an administrator did to an account of trust: it opens nothing until a second person confirms it. */
+	'confirmation-awaited': { what: Entrusted };
+	confirmed: Record<string, never>;
+	'confirmation-refused': { reason: string };
 	'signed-in': { session: string; until: number };
 	'signed-out': { session: string };
 	locked: { reason: string };
@@ -20,6 +27,8 @@ export interface UserState {
 	sessions: Record<string, number>;
 	/** Whether this account ever held the administrator's role: then it never gets one that decides cases. */
 	administered: boolean;
+	/** What waits for a second person, and who did it; null when nothing does. */
+	unconfirmed: { what: Entrusted; by: string; at: number } | null;
 }
 
 export interface UserConfidential {
@@ -50,6 +59,28 @@ export function changeRoles(
 	return [{ type: 'roles-changed', v: 1, data: { roles, reason: reason.trim() } }];
 }
 
+/** Roles that sign or vouch: an administrator alone gives nobody such a role, nor the password of one who holds it. */
+const OF_TRUST: readonly Role[] = ['head', 'deputy-head', 'department-head'];
+
+export const isEntrusted = (roles: readonly Role[]): boolean => roles.some((role) => OF_TRUST.includes(role));
+
+/** Roles of trust that somebody would hold and does not yet. */
+export const gainsTrust = (before: readonly Role[], after: readonly Role[]): boolean =>
+	after.some((role) => OF_TRUST.includes(role) && !before.includes(role));
+
+/** Confirms or refuses what an administrator did to an account of trust: a second person, never the holder himself. */
+export function confirmAccount(
+	actor: Actor,
+	{ id, unconfirmed }: { id: string; unconfirmed: UserState['unconfirmed'] },
+	ruling: { accept: true } | { accept: false; reason: string }
+): UserFact[] | Refused {
+	if (!unconfirmed) return refused('outcome-settled');
+	if (actor.id === id || unconfirmed.by === `user:${actor.id}`) return refused('second-person-needed');
+	if (ruling.accept) return [{ type: 'confirmed', v: 1, data: {} }];
+	const reason = ruling.reason.trim();
+	return reason ? [{ type: 'confirmation-refused', v: 1, data: { reason } }] : refused('reason-missing');
+}
+
 export const passwordWeak = (password: string): boolean =>
 	password.length < PASSWORD_LENGTH.min || password.length > PASSWORD_LENGTH.max;
 
@@ -67,7 +98,8 @@ export const userKind: RecordKind<UserState, UserFact, UserConfidential> = {
 					roles: fact.data.roles,
 					status: 'active',
 					sessions: {},
-					administered: administers(fact.data.roles)
+					administered: administers(fact.data.roles),
+					unconfirmed: null
 				};
 			case 'roles-changed':
 				return {
@@ -78,6 +110,13 @@ export const userKind: RecordKind<UserState, UserFact, UserConfidential> = {
 				};
 			case 'password-set':
 				return { ...state!, sessions: {} };
+			case 'confirmation-awaited':
+				return { ...state!, unconfirmed: { what: fact.data.what, by: fact.by, at: fact.at } };
+			case 'confirmed':
+				return { ...state!, unconfirmed: null };
+			case 'confirmation-refused':
+				// Opened again by the administrator it still waits for a second person.
+				return { ...state!, status: 'locked', sessions: {} };
 			case 'signed-in': {
 				const open = without(state!.sessions, (_, until) => until <= fact.at);
 				return { ...state!, sessions: { ...open, [fact.data.session]: fact.data.until } };
@@ -94,6 +133,7 @@ export const userKind: RecordKind<UserState, UserFact, UserConfidential> = {
 		name: confidential ? fullName(confidential.name) : '',
 		login: confidential?.login ?? '',
 		roles: state.roles.join(' '),
-		status: state.status
+		status: state.status,
+		unconfirmed: state.unconfirmed !== null
 	})
 };

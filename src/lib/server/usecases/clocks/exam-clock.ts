@@ -8,6 +8,14 @@ interface Anchor {
 	downSince: number | null;
 }
 
+/** The last sign of life of a page. */
+interface Heard {
+	mono: number;
+	at: number;
+	/** What it last said it could not send; null: nothing said. */
+	unsaved: number | null;
+}
+
 /** What a page's sign of life leaves in the journal. */
 export interface LifeSigns {
 	at: number;
@@ -24,9 +32,16 @@ export interface LifeSigns {
 export class ExamClock {
 	#anchors = new Map<string, Anchor>();
 	/** Monotonic time of each page's last sign of life, also before its start and while it is paused. */
-	#heard = new Map<string, number>();
+	#heard = new Map<string, Heard>();
+	/** Monotonic moment at which the time of an attempt ran out here, while late answers may come. */
+	#ended = new Map<string, number>();
+	/** Attempts whose seat is noted offline in their facts. */
+	#offline = new Set<string>();
+	#born: number;
 
-	constructor(private readonly clock: Clock) {}
+	constructor(private readonly clock: Clock) {
+		this.#born = clock.monotonic();
+	}
 
 	/** Starts or resumes a clock at `elapsed` ms. */
 	run(attempt: string, elapsed: number): void {
@@ -51,10 +66,14 @@ export class ExamClock {
 		);
 	}
 
-	/** A sign of life of the attempt's page. A page that kept working over a restart gets nothing extra: the gap counts. */
-	heard(attempt: string): void {
+	/**
+	 * A sign of life of the attempt's page. A page that kept working over a restart gets nothing extra: the gap counts.
+	 * `unsaved`: how many choices it says are not on the server yet; what it said before stands when it says nothing.
+	 */
+	heard(attempt: string, unsaved?: number): void {
 		const mono = this.clock.monotonic();
-		this.#heard.set(attempt, mono);
+		const said = unsaved ?? this.#heard.get(attempt)?.unsaved ?? null;
+		this.#heard.set(attempt, { mono, at: this.clock.now(), unsaved: said });
 		const anchor = this.#anchors.get(attempt);
 		if (!anchor || anchor.mono !== null) return;
 		const gap = Math.max(0, this.clock.now() - (anchor.downSince ?? this.clock.now()));
@@ -66,7 +85,66 @@ export class ExamClock {
 	/** How long ago the page was heard, ms; undefined when never since the start of the server. */
 	silence(attempt: string): number | undefined {
 		const heard = this.#heard.get(attempt);
-		return heard === undefined ? undefined : this.clock.monotonic() - heard;
+		return heard && this.clock.monotonic() - heard.mono;
+	}
+
+	/** How long nothing was heard of the page, ms; counted from the start of the server when nothing was heard at all. */
+	unheard(attempt: string): number {
+		return this.clock.monotonic() - (this.#heard.get(attempt)?.mono ?? this.#born);
+	}
+
+	/** When the page was last heard, wall clock; null when never since the start of the server. */
+	heardAt(attempt: string): number | null {
+		return this.#heard.get(attempt)?.at ?? null;
+	}
+
+	/** How many choices the page last said were not on the server; null when it said nothing. */
+	unsaved(attempt: string): number | null {
+		return this.#heard.get(attempt)?.unsaved ?? null;
+	}
+
+	/** Another page sits there now: what the one before said is not this one's. */
+	newPage(attempt: string): void {
+		this.#heard.delete(attempt);
+		this.heard(attempt);
+	}
+
+	/** Keeps in hand whether the facts say that the seat is offline. */
+	noted(attempt: string, offline: boolean): void {
+		if (offline) this.#offline.add(attempt);
+		else this.#offline.delete(attempt);
+	}
+
+	/** Attempts whose facts say that their seat is offline. */
+	offline(): string[] {
+		return [...this.#offline];
+	}
+
+	isOffline(attempt: string): boolean {
+		return this.#offline.has(attempt);
+	}
+
+	/** The time of an attempt ran out `ago` ms ago. Its clock is not needed any more. */
+	ranOut(attempt: string, ago: number): void {
+		this.stop(attempt);
+		this.#offline.delete(attempt);
+		this.#ended.set(attempt, this.clock.monotonic() - ago);
+	}
+
+	/** How long ago its time ran out, ms; undefined when that was not seen here. */
+	sinceEnd(attempt: string): number | undefined {
+		const ended = this.#ended.get(attempt);
+		return ended === undefined ? undefined : Math.max(0, Math.round(this.clock.monotonic() - ended));
+	}
+
+	/** Attempts that may still take late answers. */
+	ranOutRecently(): string[] {
+		return [...this.#ended.keys()];
+	}
+
+	/** Nothing more can come for it. */
+	settled(attempt: string): void {
+		this.#ended.delete(attempt);
 	}
 
 	/** Attempts whose clock stands because the server went down. */

@@ -1,7 +1,9 @@
 import { closeExpired } from '../../../domain/exam/answering.ts';
+import { isOpen } from '../../../domain/exam/late-answers.ts';
 import type { Fact } from '../../../domain/facts.ts';
 import type { LifeSigns } from './exam-clock.ts';
 import type { ExamContext } from './exam-room.ts';
+import { restoreLateAnswers } from './keep-late-answers.ts';
 import { transact } from '../transact.ts';
 
 /** How long after a restart a page that kept working has to be heard, ms. */
@@ -12,18 +14,33 @@ export const LIFE_SIGN_MS = 5_000;
 
 const LIFE_SIGNS = 'exam';
 
-/** Sets the clocks of running attempts from their facts and the last signs of life. Call once, before serving. */
+/**
+ * Sets the clocks of running attempts from their facts and the last signs of life, and goes on waiting for late answers.
+ * Call once, before serving. Returns how many clocks were set.
+ */
 export const restoreClocks = (ctx: ExamContext) => async (): Promise<number> => {
 	const signs = (await ctx.store.lastPulse(LIFE_SIGNS)) as unknown as LifeSigns | undefined;
-	const running = await ctx.store.list('attempt', { where: { course: 'running' }, limit: 1000 });
-	for (const { id } of running.items) {
-		const attempt = await ctx.store.read('attempt', id);
-		if (attempt?.state.course.status !== 'running') continue;
-		const { elapsed, at } = lastSign(id, await ctx.store.facts('attempt', id), signs);
-		ctx.room.clock.standStill(id, elapsed, at);
-	}
-	return running.items.length;
+	let running = 0;
+	let after: string | undefined;
+	do {
+		const where = { course: ['running', 'paused'] };
+		const page = await ctx.store.list('attempt', { where, limit: 1000, after });
+		for (const { id } of page.items) if (await restoreClock(ctx, id, signs)) running += 1;
+		after = page.next;
+	} while (after);
+	await restoreLateAnswers(ctx);
+	return running;
 };
+
+async function restoreClock(ctx: ExamContext, id: string, signs: LifeSigns | undefined): Promise<boolean> {
+	const attempt = await ctx.store.read('attempt', id);
+	if (!attempt) return false;
+	ctx.room.clock.noted(id, attempt.state.offlineSince !== null);
+	if (attempt.state.course.status !== 'running') return false;
+	const { elapsed, at } = lastSign(id, await ctx.store.facts('attempt', id), signs);
+	ctx.room.clock.standStill(id, elapsed, at);
+	return true;
+}
 
 /** Where an attempt's clock stood when it was last heard of, and when that was: by its facts, or by a later sign of life. */
 function lastSign(
@@ -67,26 +84,33 @@ export const pauseSilent = (ctx: ExamContext) => async (): Promise<number> => {
 /** Closes attempts whose time has run out, whether anybody is connected or not. Returns how many. */
 export const closeExpiredAttempts = (ctx: ExamContext) => async (): Promise<number> => {
 	let closed = 0;
-	for (const id of ctx.room.clock.running()) {
-		const elapsed = ctx.room.clock.elapsed(id);
-		const attempt = await ctx.store.read('attempt', id);
-		if (!attempt || elapsed === undefined || elapsed < attempt.state.limit) continue;
-		const sitting = await ctx.store.read('sitting', attempt.state.sitting);
-		if (!sitting) continue;
-		const { marking } = await ctx.room.papers.of(sitting.state);
-		const done = await transact(ctx, { id: 'system' }, async (work) => {
-			const { state } = await work.must('attempt', id);
-			const facts = closeExpired(state, elapsed, marking);
-			work.add('attempt', id, facts);
-			return facts.length > 0;
-		});
-		// Not closed: the disk refused, or minutes were added in that moment. Its clock runs on.
-		if (done !== true) continue;
-		ctx.room.clock.stop(id);
-		closed += 1;
-	}
+	for (const id of ctx.room.clock.running()) if (await closeExpiredAttempt(ctx, id)) closed += 1;
 	return closed;
 };
+
+/** Closes an attempt if its time has run out; one that was noted offline waits for late answers from then on. */
+export async function closeExpiredAttempt(ctx: ExamContext, id: string): Promise<boolean> {
+	const { clock } = ctx.room;
+	const elapsed = clock.elapsed(id);
+	const attempt = await ctx.store.read('attempt', id);
+	if (!attempt || elapsed === undefined || elapsed < attempt.state.limit) return false;
+	const sitting = await ctx.store.read('sitting', attempt.state.sitting);
+	if (!sitting) return false;
+	const { marking } = await ctx.room.papers.of(sitting.state);
+	let waits = false;
+	const done = await transact(ctx, { id: 'system' }, async (work) => {
+		const { state } = await work.must('attempt', id);
+		const facts = closeExpired(state, elapsed, marking);
+		work.add('attempt', id, facts);
+		waits = isOpen((await work.must('attempt', id)).state);
+		return facts.length > 0;
+	});
+	// Not closed: the disk refused, or minutes were added in that moment. Its clock runs on.
+	if (done !== true) return false;
+	if (waits) clock.ranOut(id, elapsed - attempt.state.limit);
+	else clock.stop(id);
+	return true;
+}
 
 /** One line in the journal for all running seats. */
 export const noteLifeSigns = (ctx: ExamContext) => async (): Promise<void> => {

@@ -6,7 +6,7 @@ import { sitDown } from '../seat/sit-down.ts';
 import { running } from '../testing/attested.ts';
 import { answersOf, attemptState, MINUTE, refusalOf, restarted } from '../testing/sat.ts';
 import { ok, testWorld, type World } from '../testing/world.ts';
-import { pulseSeat } from '../seat/view-seat.ts';
+import { pulseSeat } from '../seat/pulse-seat.ts';
 
 const SECOND = 1_000;
 const left = async (w: World, token: string): Promise<number> => ok(await pulseSeat(w.ctx)(token)).left;

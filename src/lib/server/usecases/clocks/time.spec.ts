@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import {
-	MINUTES_ALONE,
-	addMinutes,
-	finishAttempt,
-	pauseAttempt,
-	resumeAttempt
-} from '../sitting/direct-attempt.ts';
+import { EXAM_RULES } from '../../../domain/exam/exam-rules.ts';
+import { addMinutes, finishAttempt, pauseAttempt, resumeAttempt } from '../sitting/direct-attempt.ts';
 import { giveAnswers, handIn } from '../seat/give-answers.ts';
 import { closeExpiredAttempts } from './keep-exam-time.ts';
 import { running, TEN } from '../testing/attested.ts';
 import { answersOf, attemptState, MINUTE, refusalOf } from '../testing/sat.ts';
 import { ok, testWorld, type World } from '../testing/world.ts';
-import { pulseSeat } from '../seat/view-seat.ts';
+import { pulseSeat } from '../seat/pulse-seat.ts';
 
 const WHY = 'Дабыл';
+const { minutesAlone: MINUTES_ALONE } = EXAM_RULES;
 
 async function writing() {
 	const w = testWorld();

@@ -3,15 +3,27 @@ import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { CAPACITY_MAX } from '../../../domain/room.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { transact } from '../transact.ts';
+import { isInUse } from './places.ts';
 
 /** What guessing is slowed down by: the seat, and one brake for all numbers that no room has. */
 const brakeOf = (seat: number): string =>
 	`enrol:${Number.isInteger(seat) && seat >= 1 && seat <= CAPACITY_MAX ? seat : 'none'}`;
 
-/** Makes a PC seat n of a room, by the room's code. The PC that was this seat before is not any more. */
+/** The cookies a PC comes with: a candidate's own PC is let back to its seat at once. */
+export interface Held {
+	seat: string | undefined;
+	attempt: string | undefined;
+}
+
+const NOTHING_HELD: Held = { seat: undefined, attempt: undefined };
+
+/**
+ * Makes a PC seat n of a room, by the room's code. The PC that was this seat before is not any more; while a candidate
+ * works there it is refused ('seat-in-use').
+ */
 export const enrolSeat =
 	(ctx: ExamContext) =>
-	async (code: string, seat: number): Promise<{ token: string } | Refused> => {
+	async (code: string, seat: number, held = NOTHING_HELD): Promise<{ token: string } | Refused> => {
 		const slow = ctx.room.throttle.check(brakeOf(seat));
 		if (slow) return slow;
 		const ref = await ctx.store.find(`room-code:${code.replace(/\D/g, '')}`);
@@ -19,17 +31,30 @@ export const enrolSeat =
 			ctx.room.throttle.failed(brakeOf(seat));
 			return refused('room-code-wrong');
 		}
-		const secret = ctx.ids.secret(24);
-		return transact(ctx, { id: 'system' }, async (work) => {
-			const room = await work.read('room', ref.id);
-			if (isRefused(room)) return room;
-			const { capacity, name } = room.state;
-			if (!Number.isInteger(seat) || seat < 1 || seat > capacity)
-				return refused('seat-outside-room', { seat, room: name, capacity });
-			work.add('room', ref.id, [{ type: 'seat-enrolled', v: 1, data: { seat, token: sha256Hex(secret) } }]);
-			return { token: `${ref.id}.${seat}.${secret}` };
-		});
+		return becomeSeat(ctx, ref.id, seat, held);
 	};
+
+/** Makes the PC that asks seat n of a room whose code or signature it has shown. */
+export async function becomeSeat(
+	ctx: ExamContext,
+	roomId: string,
+	seat: number,
+	held: Held
+): Promise<{ token: string } | Refused> {
+	const was = await seatOf(ctx)(held.seat);
+	if (held.seat && was?.room === roomId && was.seat === seat) return { token: held.seat };
+	if (await isInUse(ctx, roomId, seat, held.attempt)) return refused('seat-in-use');
+	const secret = ctx.ids.secret(24);
+	return transact(ctx, { id: 'system' }, async (work) => {
+		const room = await work.read('room', roomId);
+		if (isRefused(room)) return room;
+		const { capacity, name } = room.state;
+		if (!Number.isInteger(seat) || seat < 1 || seat > capacity)
+			return refused('seat-outside-room', { seat, room: name, capacity });
+		work.add('room', roomId, [{ type: 'seat-enrolled', v: 1, data: { seat, token: sha256Hex(secret) } }]);
+		return { token: `${roomId}.${seat}.${secret}` };
+	});
+}
 
 /** The seat a cookie stands for; undefined when it is not enrolled (any more). */
 export const seatOf =

@@ -8,7 +8,8 @@ import { attemptOf, claimIdentity, sitDown, standUp } from './sit-down.ts';
 import { running, TEN } from '../testing/attested.ts';
 import { answersOf, attemptState, refusalOf, writeTest } from '../testing/sat.ts';
 import { ok, testWorld, type World } from '../testing/world.ts';
-import { pulseSeat, viewSeat } from './view-seat.ts';
+import { pulseSeat } from './pulse-seat.ts';
+import { viewSeat } from './view-seat.ts';
 
 import { CARD, opened } from '../testing/opened.ts';
 

@@ -1,12 +1,13 @@
 import { sha256Hex } from '../../../domain/facts.ts';
+import type { AttemptState } from '../../../domain/exam/attempt.ts';
+import { SILENCE } from '../../../domain/exam/silence.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { sittingOf } from '../sitting/attempt-sitting.ts';
 import { seatOf } from './enrol-seat.ts';
+import { mayTakeOver, placedAt } from './places.ts';
+import { safeBrowserDoor } from './safe-browser.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { transact } from '../transact.ts';
-
-/** A place that was heard this short a time ago is in use, ms. */
-const IN_USE_MS = 15_000;
 
 interface Found {
 	attempt: string;
@@ -35,6 +36,15 @@ function sameDigits(a: string, b: string): boolean {
 }
 
 /**
+ * What guessing codes is slowed down by: the person at this seat, so that a stranger elsewhere does not make the owner
+ * wait; and mildly the whole room, so that a row of PCs is not a way round.
+ */
+const brakesOf = (ctx: ExamContext, { room, seat }: { room: string; seat: number }, iin: string) => [
+	{ throttle: ctx.room.throttle, key: `candidate:${room}:${seat}:${iin}` },
+	{ throttle: ctx.room.roomThrottle, key: room }
+];
+
+/**
  * A candidate signs in at a seat by IIN and code. Refuses an unknown pair, a person not checked in, another's seat, and
  * simultaneous use: each success locks the place before out by a higher lease.
  */
@@ -43,44 +53,92 @@ export const sitDown =
 	async (seatToken: string | undefined, iin: string, code: string): Promise<{ token: string } | Refused> => {
 		const seat = await seatOf(ctx)(seatToken);
 		if (!seat) return refused('seat-not-enrolled');
-		const account = `candidate:${iin}`;
-		const slow = ctx.room.throttle.check(account);
-		if (slow) return slow;
+		const brakes = brakesOf(ctx, seat, iin);
+		for (const { throttle, key } of brakes) {
+			const slow = throttle.check(key);
+			if (slow) return slow;
+		}
+		const shut = await safeBrowserDoor(ctx, seat, seatToken);
+		if (shut) return shut;
 		for (const { attempt } of await expectedHere(ctx, seat.room, iin)) {
 			const record = await ctx.store.read('attempt', attempt);
 			if (!sameDigits(record?.confidential?.code ?? '', code)) continue;
-			ctx.room.throttle.succeeded(account);
-			const seated = await takeSeat(ctx, attempt, seat.seat);
-			if (!isRefused(seated)) ctx.room.clock.heard(attempt);
-			return seated;
+			brakes[0]?.throttle.succeeded(brakes[0].key);
+			return takeSeat(ctx, attempt, seat.seat);
 		}
-		ctx.room.throttle.failed(account);
+		for (const { throttle, key } of brakes) throttle.failed(key);
 		return refused('code-unknown');
 	};
 
 function takeSeat(ctx: ExamContext, attemptId: string, seat: number): Promise<{ token: string } | Refused> {
+	return seatAnew(ctx, attemptId, seat, ({ state, silence }) => {
+		if (state.presence.status !== 'checked-in') return refused('not-checked-in');
+		if (state.token && silence !== undefined && silence < SILENCE.inUse) return refused('code-in-use');
+		return state.seat === seat ? null : refused('other-seat', { seat: state.seat });
+	});
+}
+
+/**
+ * Opens a running test at the seat its candidate was moved to: no code is asked for, the proctor moved them by hand.
+ * Only in exactly that state; else 'code-in-use', 'other-seat', 'attempt-not-running'.
+ */
+export const takeOver =
+	(ctx: ExamContext) =>
+	async (seatToken: string | undefined): Promise<{ token: string } | Refused> => {
+		const seat = await seatOf(ctx)(seatToken);
+		if (!seat) return refused('seat-not-enrolled');
+		const shut = await safeBrowserDoor(ctx, seat, seatToken);
+		if (shut) return shut;
+		const placed = await placedAt(ctx, seat.room, seat.seat);
+		const attempt = placed.find(({ state }) => mayTakeOver(state)) ?? placed[0];
+		if (!attempt) return refused('attempt-not-running');
+		return seatAnew(ctx, attempt.id, seat.seat, ({ state }) => {
+			if (state.seat !== seat.seat) return refused('other-seat', { seat: state.seat });
+			if (state.token !== null) return refused('code-in-use');
+			return mayTakeOver(state) ? null : refused('attempt-not-running');
+		});
+	};
+
+interface Place {
+	state: AttemptState;
+	/** How long nothing was heard of the place before, ms. */
+	silence: number | undefined;
+}
+
+/** Gives the attempt to the page at this seat under a new lease, unless `no` says why not. */
+async function seatAnew(
+	ctx: ExamContext,
+	attemptId: string,
+	seat: number,
+	no: (place: Place) => Refused | null
+): Promise<{ token: string } | Refused> {
 	const secret = ctx.ids.secret(24);
-	return transact(ctx, { id: `seat:${seat}` as const }, async (work) => {
+	const seated = await transact(ctx, { id: `seat:${seat}` as const }, async (work) => {
 		const { state } = await work.must('attempt', attemptId);
 		if ((await sittingOf(work, state)).phase === 'closed') return refused('sitting-closed');
-		if (state.presence.status !== 'checked-in') return refused('not-checked-in');
-		const silence = ctx.room.clock.silence(attemptId);
-		if (state.token && silence !== undefined && silence < IN_USE_MS) return refused('code-in-use');
-		if (state.seat !== seat) return refused('other-seat', { seat: state.seat });
+		const why = no({ state, silence: ctx.room.clock.silence(attemptId) });
+		if (why) return why;
 		const data = { lease: state.lease + 1, seat, token: sha256Hex(secret) };
 		work.add('attempt', attemptId, [{ type: 'seated', v: 1, data }]);
 		return { token: `${attemptId}.${secret}` };
 	});
+	if (!isRefused(seated)) ctx.room.clock.newPage(attemptId);
+	return seated;
+}
+
+/** The two parts of a candidate's cookie; undefined when it is none. */
+export function parseToken(token: string | undefined): { id: string; secret: string } | undefined {
+	const [id, secret] = token?.split('.') ?? [];
+	return id && secret && /^[\w-]{1,40}$/.test(id) ? { id, secret } : undefined;
 }
 
 /** Whose attempt a candidate's cookie is. Refuses 'other-place-answers' when another seat has taken it over. */
 export const attemptOf = (ctx: ExamContext) => async (token: string | undefined) => {
-	const [id, secret] = token?.split('.') ?? [];
-	if (!id || !secret || !/^[\w-]{1,40}$/.test(id)) return refused('session-expired');
-	const attempt = await ctx.store.read('attempt', id);
+	const parts = parseToken(token);
+	const attempt = parts && (await ctx.store.read('attempt', parts.id));
 	if (!attempt) return refused('session-expired');
-	if (attempt.state.token !== sha256Hex(secret)) return refused('other-place-answers');
-	return { id, ...attempt };
+	if (attempt.state.token !== sha256Hex(parts.secret)) return refused('other-place-answers');
+	return { id: parts.id, ...attempt };
 };
 
 /** *This is me*: the candidate confirms the name on the screen. */

@@ -1,9 +1,9 @@
 import { leftOf } from '../../../domain/exam/answering.ts';
-import type { AttemptState } from '../../../domain/exam/attempt.ts';
+import { leftBehindIn, standingScore, type AttemptState } from '../../../domain/exam/attempt.ts';
+import { isOpen } from '../../../domain/exam/late-answers.ts';
 import type {
 	CandidateResult,
 	Moved,
-	Pulse,
 	SeatMessage,
 	SeatStage,
 	SeatView,
@@ -12,20 +12,22 @@ import type {
 import { questionsIn } from '../../../domain/exam/blueprint.ts';
 import type { Score } from '../../../domain/exam/scoring.ts';
 import { OFFICE_ID } from '../../../domain/office.ts';
-import { isRefused, type Refused } from '../../../domain/refusal.ts';
+import { isRefused } from '../../../domain/refusal.ts';
 import type { Bilingual } from '../../../domain/text.ts';
+import { currentAttempt, elapsedOf } from './at-seat.ts';
 import { seatOf } from './enrol-seat.ts';
+import { movedHere } from './places.ts';
+import { safeBrowserDoor } from './safe-browser.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { candidatePaper, type SittingPapers } from '../clocks/papers.ts';
-import { attemptOf } from './sit-down.ts';
 
-/** Where the candidate's path stands. */
-export function stageOf(state: AttemptState): SeatStage {
-	if (state.course.status === 'ended')
-		return state.course.score ? (state.confirmation === 'none' ? 'result' : 'done') : 'done';
-	if (state.course.status === 'paused') return 'paused';
-	if (state.course.status === 'running') return 'test';
-	return state.claimed ? 'waiting' : 'identity';
+/** Where the candidate's path stands. `blanked`: every screen of the sitting shows nothing for now. */
+export function stageOf(state: AttemptState, blanked: boolean): SeatStage {
+	const { course, claimed } = state;
+	if (course.status === 'not-started') return claimed ? 'waiting' : 'identity';
+	if (course.status !== 'ended') return blanked ? 'blanked' : course.status === 'paused' ? 'paused' : 'test';
+	if (isOpen(state)) return 'settling';
+	return course.score && !state.annulled && state.confirmation === 'none' ? 'result' : 'done';
 }
 
 function titleOf(papers: SittingPapers, section: string): Bilingual {
@@ -63,14 +65,12 @@ export function resultOf(state: AttemptState, score: Score, papers: SittingPaper
 	return { points, outOf, passMark, passed, sections, answered, withLate, confirmed };
 }
 
-const unread = ({ messages }: AttemptState): SeatMessage[] =>
+/** The proctor's messages the candidate has not closed. */
+export const unread = ({ messages }: AttemptState): SeatMessage[] =>
 	messages.flatMap(({ at, text, read }, index) => (read ? [] : [{ n: index + 1, text, at }]));
 
-function movedOf({ moved, leftBehind }: AttemptState): Moved | null {
-	if (!moved) return null;
-	const questions = [...new Set(leftBehind.flatMap((one) => one.questions))].sort((a, b) => a - b);
-	return { ...moved, questions };
-}
+const movedOf = (state: AttemptState): Moved | null =>
+	state.moved && { ...state.moved, questions: leftBehindIn(state) };
 
 async function specialityOf(ctx: ExamContext, application: string): Promise<Bilingual> {
 	const office = await ctx.store.read('office', OFFICE_ID);
@@ -79,67 +79,85 @@ async function specialityOf(ctx: ExamContext, application: string): Promise<Bili
 	return { kk: speciality?.kk ?? '', ru: speciality?.ru ?? '' };
 }
 
-/** Everything the page of a seat shows, by its two cookies. */
+/** What a PC shows at which nobody is signed in. */
+async function idleSeat(ctx: ExamContext, seatToken: string | undefined): Promise<SeatView> {
+	const seat = await seatOf(ctx)(seatToken);
+	if (!seat) return { stage: 'unenrolled' };
+	const here = { room: seat.roomName, seat: seat.seat };
+	if (await safeBrowserDoor(ctx, seat, seatToken)) return { stage: 'safe-browser', ...here };
+	const moved = await movedHere(ctx, seat.room, seat.seat);
+	if (!moved) return { stage: 'free', ...here };
+	return { stage: 'transfer', ...here, name: moved.confidential?.name ?? '' };
+}
+
+/** An attempt on its seat's screen. */
+interface Shown {
+	id: string;
+	state: AttemptState;
+	name: string;
+	room: string;
+	papers: SittingPapers;
+	stage: SeatStage;
+}
+
+function viewAfterEnd({ id, state, name, papers, stage }: Shown): SeatView {
+	const { lang, lease, seat, savedThrough, course } = state;
+	const standing = standingScore(state);
+	if (stage === 'settling') return { stage, seat, name, lang, lease, attempt: id, savedThrough };
+	if (stage === 'result' && standing)
+		return { stage, seat, name, lang, lease, result: resultOf(state, standing, papers) };
+	const cause = course.status === 'ended' ? course.cause : '';
+	return { stage: 'done', seat, lang, outcome: state.annulled ? 'disrupted' : cause };
+}
+
+async function viewOfTest(ctx: ExamContext, shown: Shown): Promise<SeatView> {
+	const { id, state, name, room, papers, stage } = shown;
+	const { lang, lease, seat } = state;
+	const speciality = await specialityOf(ctx, state.application);
+	if (stage === 'identity') return { stage, room, seat, name, speciality };
+	const { minutes, ...told } = rulesOf(papers);
+	const rules = { ...told, minutes: minutes + state.extraMinutes };
+	if ((stage !== 'test' && stage !== 'paused' && stage !== 'blanked') || !state.paper)
+		return { stage: 'waiting', room, seat, name, rules, lang, lease };
+	return {
+		stage,
+		seat,
+		name,
+		speciality,
+		rules,
+		lang,
+		lease,
+		attempt: id,
+		paper: candidatePaper(state.paper, papers),
+		answers: state.answers,
+		savedThrough: state.savedThrough,
+		left: leftOf(state, elapsedOf(ctx, id, state)),
+		messages: unread(state),
+		moved: movedOf(state)
+	};
+}
+
+/**
+ * Everything the page of a seat shows, by its two cookies. Who holds a candidate's cookie is shown the attempt, also when
+ * a lock-down browser wiped the one of the seat.
+ */
 export const viewSeat =
 	(ctx: ExamContext) =>
 	async (seatToken: string | undefined, attemptToken: string | undefined): Promise<SeatView> => {
-		const seat = await seatOf(ctx)(seatToken);
-		if (!seat) return { stage: 'unenrolled' };
-		const attempt = await attemptOf(ctx)(attemptToken);
-		if (isRefused(attempt)) return { stage: 'free', room: seat.roomName, seat: seat.seat };
+		const attempt = await currentAttempt(ctx, attemptToken);
+		if (isRefused(attempt)) return idleSeat(ctx, seatToken);
 		const { id, state, confidential } = attempt;
 		const sitting = await ctx.store.read('sitting', state.sitting);
-		if (!sitting) return { stage: 'free', room: seat.roomName, seat: seat.seat };
-		const papers = await ctx.room.papers.of(sitting.state);
+		if (!sitting) return idleSeat(ctx, seatToken);
+		const room = await ctx.store.read('room', sitting.state.room);
 		ctx.room.clock.heard(id);
-		const { lang, lease } = state;
-		const base = { seat: seat.seat, name: confidential?.name ?? '' };
-		const stage = stageOf(state);
-		if (state.course.status === 'ended') {
-			if (!state.course.score || stage === 'done')
-				return { stage: 'done', seat: seat.seat, lang, outcome: state.course.cause };
-			return { stage: 'result', ...base, lang, lease, result: resultOf(state, state.course.score, papers) };
-		}
-		const speciality = await specialityOf(ctx, state.application);
-		if (stage === 'identity') return { stage, room: seat.roomName, ...base, speciality };
-		const rules = rulesOf(papers);
-		if (state.course.status === 'not-started' || !state.paper) {
-			return { stage: 'waiting', room: seat.roomName, ...base, rules, lang, lease };
-		}
-		const elapsed = ctx.room.clock.elapsed(id) ?? state.course.elapsed;
-		return {
-			stage: state.course.status === 'paused' ? 'paused' : 'test',
-			...base,
-			speciality,
-			rules,
-			lang,
-			lease,
-			attempt: id,
-			paper: candidatePaper(state.paper, papers),
-			answers: state.answers,
-			savedThrough: state.savedThrough,
-			left: leftOf(state, elapsed),
-			messages: unread(state),
-			moved: movedOf(state)
+		const shown: Shown = {
+			id,
+			state,
+			name: confidential?.name ?? '',
+			room: room?.state.name ?? '',
+			papers: await ctx.room.papers.of(sitting.state),
+			stage: stageOf(state, sitting.state.blanked !== null)
 		};
-	};
-
-/** The page's sign of life, and how things stand. */
-export const pulseSeat =
-	(ctx: ExamContext) =>
-	async (token: string | undefined): Promise<Pulse | Refused> => {
-		const attempt = await attemptOf(ctx)(token);
-		if (isRefused(attempt)) return attempt;
-		const { id, state } = attempt;
-		ctx.room.clock.heard(id);
-		const elapsed =
-			ctx.room.clock.elapsed(id) ?? (state.course.status === 'not-started' ? 0 : state.course.elapsed);
-		return {
-			stage: stageOf(state),
-			running: state.course.status === 'running',
-			left: leftOf(state, elapsed),
-			savedThrough: state.savedThrough,
-			messages: unread(state),
-			at: ctx.clock.now()
-		};
+		return state.course.status === 'ended' ? viewAfterEnd(shown) : viewOfTest(ctx, shown);
 	};

@@ -1,6 +1,7 @@
+import { remarksOf, rowFacts } from '../../../domain/attestation/act-row.ts';
 import type { ActRow, TestAct } from '../../../domain/attestation/documents.ts';
 import { incidentsOf } from '../../../domain/attestation/incidents.ts';
-import { outcomeOf, type AttemptConfidential, type AttemptState } from '../../../domain/exam/attempt.ts';
+import { standingScore, type AttemptConfidential, type AttemptState } from '../../../domain/exam/attempt.ts';
 import { questionsIn } from '../../../domain/exam/blueprint.ts';
 import type { SittingState } from '../../../domain/exam/sitting.ts';
 import type { Fact } from '../../../domain/facts.ts';
@@ -22,40 +23,13 @@ export interface Drawing {
 	order: { number: string; date: number };
 }
 
-/** The score of an attempt; null while nothing was counted. */
-export const scoreOf = ({ state }: Sat) => (state.course.status === 'ended' ? state.course.score : null);
-
-function noteOf({ state }: Sat): string | null {
-	if (state.course.status === 'ended') return state.course.reason;
-	return 'reason' in state.presence ? state.presence.reason : null;
-}
+/** The score of an attempt that counts; null while nothing was counted. */
+export const scoreOf = ({ state }: Sat) => standingScore(state);
 
 async function rowOf(work: Work, sat: Sat): Promise<ActRow> {
 	const application = await work.must('application', sat.state.application);
 	const { name, incoming } = await registerRow(work, application);
-	const { course, startedAt, confirmation, seat } = sat.state;
-	const score = scoreOf(sat);
-	return {
-		seat,
-		name,
-		incoming,
-		outcome: outcomeOf(sat.state, true) ?? 'disrupted',
-		points: score?.points ?? null,
-		outOf: score?.outOf ?? null,
-		note: noteOf(sat),
-		startedAt,
-		endedAt: course.status === 'ended' ? course.at : null,
-		confirmation,
-		head: sat.head
-	};
-}
-
-function remarksOf({ sitting, attempts }: Drawing): TestAct['remarks'] {
-	const room = sitting.remarks.map((remark) => ({ ...remark, seat: null, question: null }));
-	const seats = attempts.flatMap(({ state }) =>
-		state.remarks.map((remark) => ({ ...remark, from: 'candidate' as const, seat: state.seat }))
-	);
-	return [...room, ...seats].sort((a, b) => a.at - b.at);
+	return { ...rowFacts(sat.state, sat.head), name, incoming };
 }
 
 /** The content of the act: every outcome with its clause, incidents, remarks, the heads of all chains. */
@@ -99,7 +73,10 @@ export async function actContent(
 		incidents: attempts
 			.flatMap(({ facts, state }) => incidentsOf(facts, state.seat))
 			.sort((a, b) => a.at - b.at),
-		remarks: remarksOf(drawing),
+		remarks: remarksOf(
+			sitting,
+			attempts.map(({ state }) => state)
+		),
 		root,
 		author
 	};

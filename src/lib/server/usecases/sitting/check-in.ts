@@ -1,65 +1,66 @@
-import type { AttemptConfidential, AttemptFact, AttemptState } from '../../../domain/exam/attempt.ts';
 import { localDate, localTime } from '../../../domain/calendar/working-time.ts';
 import type { SittingState } from '../../../domain/exam/sitting.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
-import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
-import { sittingOf } from './attempt-sitting.ts';
+import { refused } from '../../../domain/refusal.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
-import { transact } from '../transact.ts';
 import type { Work } from '../work.ts';
+import { onAttempt } from './on-attempt.ts';
 
-type Decide = (
-	attempt: AttemptState,
-	sitting: SittingState,
-	confidential: AttemptConfidential | undefined,
-	work: Work
-) =>
-	| { facts: AttemptFact[]; confidential?: AttemptConfidential }
-	| Refused
-	| Promise<{ facts: AttemptFact[] } | Refused>;
-
-/** Reads an attempt with its sitting, decides, adds. A closed sitting decides nothing more. */
-export function onAttempt(
-	ctx: ExamContext,
-	actor: Actor,
-	attemptId: string,
-	decide: Decide
-): Promise<true | Refused> {
-	return transact(ctx, actor, async (work) => {
-		const attempt = await work.read('attempt', attemptId);
-		if (isRefused(attempt)) return attempt;
-		const sitting = await sittingOf(work, attempt.state);
-		if (sitting.phase === 'closed') return refused('sitting-closed');
-		if (sitting.phase === 'scheduled') return refused('sitting-not-open');
-		const decided = await decide(attempt.state, sitting, attempt.confidential, work);
-		if (isRefused(decided)) return decided;
-		const beside = 'confidential' in decided ? { confidential: decided.confidential } : {};
-		work.add('attempt', attemptId, decided.facts, beside as { confidential?: AttemptConfidential });
-		return true;
-	});
+/** The identity document shown at check-in; its number and term stand beside the chain. */
+export interface ShownDocument {
+	type: string;
+	number: string;
+	/** The proctor has compared the face with the photograph. */
+	photoCompared: boolean;
+	/** Until when it is in force, yyyy-mm-dd; null where it has no term or none was read. */
+	expires: string | null;
 }
 
-/** Checks a candidate in by an identity document. Its number stays beside the chain. */
-export const checkIn =
-	(ctx: ExamContext) => (actor: Actor, attemptId: string, document: { type: string; number: string }) =>
-		onAttempt(ctx, actor, attemptId, (attempt, _sitting, confidential) => {
-			if (attempt.presence.status === 'checked-in') return refused('already-checked-in');
-			if (attempt.presence.status !== 'expected') return refused('outcome-settled');
-			if (!confidential) return refused('not-found', { kind: 'attempt' });
-			return {
-				facts: [{ type: 'checked-in', v: 1, data: { seat: attempt.seat, document: document.type } }],
-				confidential: { ...confidential, documentNumber: document.number }
-			};
-		});
+const MINUTE = 60_000;
 
-/** Takes a check-in back while the test has not begun. */
-export const undoCheckIn = (ctx: ExamContext) => (actor: Actor, attemptId: string, reason: string) =>
-	onAttempt(ctx, actor, attemptId, (attempt) => {
-		if (attempt.presence.status === 'expected') return refused('not-checked-in');
-		if (attempt.course.status !== 'not-started') return refused('sitting-started');
-		if (!reason.trim()) return refused('reason-missing');
-		return { facts: [{ type: 'check-in-undone', v: 1, data: { reason: reason.trim() } }] };
+/**
+ * Checks a candidate in by an identity document. Refuses 'photo-not-compared', 'document-expired'. How late after the
+ * approved time is a fact.
+ */
+export const checkIn = (ctx: ExamContext) => (actor: Actor, attemptId: string, document: ShownDocument) =>
+	onAttempt(ctx, actor, attemptId, async (attempt, { startsAt }, confidential, work) => {
+		if (attempt.presence.status === 'checked-in') return refused('already-checked-in');
+		if (attempt.presence.status !== 'expected') return refused('outcome-settled');
+		if (!confidential) return refused('not-found', { kind: 'attempt' });
+		if (!document.photoCompared) return refused('photo-not-compared');
+		const today = localDate(work.now, (await work.office()).office.hours);
+		const { type, number, expires, photoCompared } = document;
+		if (expires && expires < today) return refused('document-expired');
+		const lateMinutes = Math.max(0, Math.floor((work.now - startsAt) / MINUTE));
+		const data = { seat: attempt.seat, document: type, photoCompared, lateMinutes };
+		return {
+			facts: [{ type: 'checked-in', v: 1, data }],
+			confidential: {
+				...confidential,
+				documentNumber: number,
+				...(expires ? { documentExpires: expires } : {})
+			}
+		};
 	});
+
+/**
+ * Takes a check-in back while the test has not begun, or a refused identity or explained absence. After the doors are
+ * closed only the last, until the act is drawn: it was recorded then.
+ */
+export const undoCheckIn = (ctx: ExamContext) => (actor: Actor, attemptId: string, reason: string) =>
+	onAttempt(
+		ctx,
+		actor,
+		attemptId,
+		({ presence, course }, { phase }) => {
+			if (presence.status === 'expected') return refused('not-checked-in');
+			if (course.status !== 'not-started') return refused('sitting-started');
+			if (phase === 'closed' && presence.status !== 'absent-with-reason') return refused('sitting-closed');
+			if (!reason.trim()) return refused('reason-missing');
+			return { facts: [{ type: 'check-in-undone', v: 1, data: { reason: reason.trim() } }] };
+		},
+		'act'
+	);
 
 /** The person who came could not be identified: not an attempt, and the clause of the act says why. */
 export const refuseIdentity = (ctx: ExamContext) => (actor: Actor, attemptId: string, reason: string) =>
@@ -69,13 +70,20 @@ export const refuseIdentity = (ctx: ExamContext) => (actor: Actor, attemptId: st
 		return { facts: [{ type: 'identity-not-confirmed', v: 1, data: { reason: reason.trim() } }] };
 	});
 
-/** Somebody who did not come has a documented reason. */
+/** Somebody who did not come has a documented reason; it may come to light after the doors are closed, before the act. */
 export const explainAbsence = (ctx: ExamContext) => (actor: Actor, attemptId: string, reason: string) =>
-	onAttempt(ctx, actor, attemptId, (attempt) => {
-		if (attempt.presence.status !== 'expected') return refused('already-checked-in');
-		if (!reason.trim()) return refused('reason-missing');
-		return { facts: [{ type: 'absence-explained', v: 1, data: { reason: reason.trim() } }] };
-	});
+	onAttempt(
+		ctx,
+		actor,
+		attemptId,
+		({ presence, course }) => {
+			if (course.status === 'ended') return refused('attempt-ended');
+			if (presence.status !== 'expected') return refused('already-checked-in');
+			if (!reason.trim()) return refused('reason-missing');
+			return { facts: [{ type: 'absence-explained', v: 1, data: { reason: reason.trim() } }] };
+		},
+		'act'
+	);
 
 async function whenOf(work: Work, { startsAt }: SittingState): Promise<{ date: string; time: string }> {
 	const { hours } = (await work.office()).office;
@@ -85,7 +93,10 @@ async function whenOf(work: Work, { startsAt }: SittingState): Promise<{ date: s
 	};
 }
 
-/** Gives a candidate another seat. Refuses a seat outside the room and one that is somebody else's. */
+/**
+ * Gives a candidate another seat, also during the test: the place before is locked out at once and the new one opens the
+ * test with what is saved and the exact time. Refuses a seat outside the room and one that is somebody else's.
+ */
 export const changeSeat =
 	(ctx: ExamContext) => (actor: Actor, attemptId: string, seat: number, reason: string) =>
 		onAttempt(ctx, actor, attemptId, async (attempt, sitting, _confidential, work) => {
@@ -101,5 +112,9 @@ export const changeSeat =
 					return refused('seat-twice', { seat, room: room.name, ...(await whenOf(work, sitting)) });
 			}
 			if (attempt.course.status === 'ended') return refused('attempt-ended');
-			return { facts: [{ type: 'seat-changed', v: 1, data: { seat, reason: reason.trim() } }] };
+			// What the place before last said, so that the candidate and the act know what may be missing.
+			const { clock } = ctx.room;
+			const said = { unsaved: clock.unsaved(attemptId), heardAt: clock.heardAt(attemptId) };
+			const left = attempt.startedAt === null ? {} : said;
+			return { facts: [{ type: 'seat-changed', v: 1, data: { seat, reason: reason.trim(), ...left } }] };
 		});

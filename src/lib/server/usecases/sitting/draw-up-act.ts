@@ -1,13 +1,15 @@
+import { appealTerm } from '../../../domain/attestation/appeal.ts';
 import { doStep } from '../../../domain/attestation/application.ts';
 import type { ActResult } from '../../../domain/attestation/test-act.ts';
-import { outcomeOf } from '../../../domain/exam/attempt.ts';
+import { outcomeOf, type AttemptState } from '../../../domain/exam/attempt.ts';
 import { merkleRoot } from '../../../domain/exam/root.ts';
 import type { SittingState } from '../../../domain/exam/sitting.ts';
+import { calendarOf } from '../../../domain/office.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { registerRow } from '../desk/case-rows.ts';
 import { actContent, scoreOf, type Drawing, type Sat } from './act-content.ts';
-import { exportBundle } from './export-bundle.ts';
+import { oweBundle } from './export-bundle.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { resultOf } from '../seat/view-seat.ts';
 import { transact } from '../transact.ts';
@@ -20,6 +22,7 @@ import type { Work } from '../work.ts';
 export const drawUpAct =
 	(ctx: ExamContext) =>
 	async (actor: Actor, sittingId: string): Promise<{ id: string; number: string } | Refused> => {
+		const bundle = await oweBundle(ctx, sittingId);
 		const drawn = await transact(ctx, actor, async (work) => {
 			const drawing = await gather(work, sittingId);
 			if (isRefused(drawing)) return drawing;
@@ -37,12 +40,13 @@ export const drawUpAct =
 			work.add('test-act', id, [
 				{ type: 'drawn-up', v: 1, data: { sitting: sittingId, round, number, document, root, results } }
 			]);
-			work.add('sitting', sittingId, [{ type: 'act-drawn', v: 1, data: { act: id, root } }]);
+			const { fingerprint } = (await work.must('document', document)).state;
+			const drawn = { act: id, root, fingerprint, software: ctx.software };
+			work.add('sitting', sittingId, [{ type: 'act-drawn', v: 1, data: drawn }]);
 			return { id, number };
 		});
 		// The act stands whatever happens to the files for people: the archive can be taken again.
-		if (!isRefused(drawn))
-			await exportBundle(ctx, sittingId).catch((error: unknown) => ctx.log.error('export-bundle', error));
+		await (isRefused(drawn) ? bundle.forget() : bundle.export());
 		return drawn;
 	};
 
@@ -55,6 +59,13 @@ async function countWriting(work: Work, sitting: SittingState): Promise<number> 
 	return writing;
 }
 
+/** Nobody has decided a proposed annulment, or ruled on late answers, or these may still come: the outcome is not known. */
+function stillProvisional({ late, annulmentProposed, seat }: AttemptState): Refused | null {
+	if (annulmentProposed) return refused('proposal-undecided', { seat });
+	if (late?.status === 'open') return refused('late-answers-open', { seat });
+	return late?.status === 'unruled' ? refused('late-answers-unruled', { seat }) : null;
+}
+
 async function gather(work: Work, sittingId: string): Promise<Drawing | Refused> {
 	const sitting = await work.read('sitting', sittingId);
 	if (isRefused(sitting)) return sitting;
@@ -64,6 +75,8 @@ async function gather(work: Work, sittingId: string): Promise<Drawing | Refused>
 	const attempts: Sat[] = [];
 	for (const id of sitting.state.attempts) {
 		const attempt = await work.must('attempt', id);
+		const provisional = stillProvisional(attempt.state);
+		if (provisional) return provisional;
 		// Nobody adds a fact to an attempt between its head on the act and the act: the commit checks the version.
 		work.guard('attempt', id);
 		attempts.push({ ...attempt, id, facts: await work.ctx.store.facts('attempt', id) });
@@ -155,7 +168,8 @@ async function issueResultSheet(
 	sat: Sat
 ): Promise<string | null> {
 	const score = scoreOf(sat);
-	if (!score) return null;
+	const { course } = sat.state;
+	if (!score || course.status !== 'ended') return null;
 	const { room: examRoom } = work.ctx as ExamContext;
 	const papers = await examRoom.papers.of(sitting);
 	const { state: room } = await work.must('room', sitting.room);
@@ -175,7 +189,8 @@ async function issueResultSheet(
 			passed,
 			sections,
 			confirmation: sat.state.confirmation,
-			head: sat.head
+			head: sat.head,
+			appeal: appealTerm(course.at, sitting.rules.appealDays, calendarOf(await work.office()))
 		},
 		{ application: sat.state.application, sitting: sittingId, round: sitting.round },
 		sitting.mark

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addMinutesToAll, endByIllness, pauseAll, pauseAttempt, resumeAll } from './direct-attempt.ts';
+import { endByIllness, pauseAttempt } from './direct-attempt.ts';
+import { addMinutesToAll, pauseAll, resumeAll } from './direct-everybody.ts';
 import { running } from '../testing/attested.ts';
 import { ok, testWorld, type World } from '../testing/world.ts';
 
@@ -21,7 +22,7 @@ describe('everybody of a sitting', () => {
 	it('is paused and goes on at once; who is paused already or has ended is passed over', async () => {
 		const [first, second] = room.candidates.map(({ attempt }) => attempt) as [string, string];
 		ok(await pauseAttempt(w.ctx)(room.proctor, first, 'PC'));
-		ok(await endByIllness(w.ctx)(room.proctor, second, 'ill'));
+		ok(await endByIllness(w.ctx)(room.proctor, second, { reason: 'ill', witness: 'x', noticedAt: null }));
 		expect(await pauseAll(w.ctx)(room.proctor, room.sitting, 'alarm')).toBe(1);
 		expect(await courses()).toEqual(['paused', 'ended', 'paused']);
 		expect(await resumeAll(w.ctx)(room.proctor, room.sitting, 'over')).toBe(2);

@@ -1,76 +1,142 @@
-import { canonicalJson, sha256Hex } from '../../../domain/facts.ts';
-import { merkleRoot } from '../../../domain/exam/root.ts';
+import type { TestAct } from '../../../domain/attestation/documents.ts';
+import type { TestActState } from '../../../domain/attestation/test-act.ts';
+import type { Fact } from '../../../domain/facts.ts';
+import { bundleFiles, type ActPdf, type Bundle, type BundleFiles } from '../../../domain/exam/bundle.ts';
 import type { SittingState } from '../../../domain/exam/sitting.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
+import { usedBank } from '../../../domain/questions/contents.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import type { Lang } from '../../../domain/text.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { transact } from '../transact.ts';
+import type { Work } from '../work.ts';
 
-/** The files of a bundle by their paths. */
-export type Bundle = Map<string, string>;
+/** What a bundle is of: a sitting that has its act. */
+interface Acted {
+	sittingId: string;
+	sitting: SittingState;
+	act: TestActState;
+	content: TestAct;
+}
 
-/**
- * Everything needed to run the draw, the time and the count of a sitting again without a server.
- * `bank.json` holds keys: the bundle is for the archive.
- */
-async function bundleOf(ctx: ExamContext, sittingId: string, sitting: SittingState): Promise<Bundle> {
-	const papers = await ctx.room.papers.of(sitting);
-	const files = new Map<string, string>();
-	const heads: { attempt: string; head: string }[] = [];
-	const used = new Set<string>();
-	for (const attempt of [...sitting.attempts].sort()) {
+/** The sitting with its act; refuses 'act-not-drawn'. */
+export async function actedSitting(work: Work, sittingId: string): Promise<Acted | Refused> {
+	const sitting = await work.read('sitting', sittingId);
+	if (isRefused(sitting)) return sitting;
+	if (!sitting.state.act) return refused('act-not-drawn');
+	const { state: act } = await work.must('test-act', sitting.state.act);
+	const { confidential } = await work.must('document', act.document);
+	if (confidential?.content.type !== 'test-act') return refused('not-found', { kind: 'document' });
+	return { sittingId, sitting: sitting.state, act, content: confidential.content };
+}
+
+/** Facts up to one of them: what was chained after the act is no part of what the act proves. */
+const upTo = (facts: readonly Fact[], last: (fact: Fact) => boolean): Fact[] =>
+	facts.slice(0, facts.findIndex(last) + 1);
+
+/** The chains the act's heads stand for, in order of attempt id. */
+export async function chainsOf(ctx: ExamContext, act: TestActState): Promise<Map<string, Fact[]>> {
+	const chains = new Map<string, Fact[]>();
+	const results = [...act.results].sort((a, b) => (a.attempt < b.attempt ? -1 : 1));
+	for (const { attempt, head } of results) {
 		const facts = await ctx.store.facts('attempt', attempt);
-		heads.push({ attempt, head: facts[facts.length - 1]?.hash ?? '' });
-		files.set(`facts/${attempt}.jsonl`, facts.map((fact) => `${canonicalJson(fact)}\n`).join(''));
-		const record = await ctx.store.read('attempt', attempt);
-		for (const { id } of record?.state.paper ?? []) used.add(id);
+		chains.set(
+			attempt,
+			upTo(facts, ({ hash }) => hash === head)
+		);
 	}
-	const lines = await ctx.store.facts('sitting', sittingId);
-	files.set('sitting.jsonl', lines.map((fact) => `${canonicalJson(fact)}\n`).join(''));
-	files.set('blueprint.json', `${canonicalJson(papers.blueprint)}\n`);
-	files.set('bank.json', `${canonicalJson(papers.bank)}\n`);
-	const act = await actOf(ctx, sitting.act);
-	if (act) files.set('act.json', `${canonicalJson(act)}\n`);
-	const hashes = Object.fromEntries([...files].map(([path, text]) => [path, sha256Hex(text)]));
-	const manifest = {
-		form: 'synaq-bundle-1',
-		sitting: sittingId,
-		commitment: sitting.commitment,
-		blueprintHash: sitting.blueprintHash,
-		editionHash: sitting.editionHash,
-		root: merkleRoot(heads),
-		heads: Object.fromEntries(heads.map(({ attempt, head }) => [attempt, head])),
-		questionsUsed: [...used].sort(),
-		files: hashes
+	return chains;
+}
+
+/** The questions of the papers that were drawn. */
+export function questionsDrawn(chains: Iterable<readonly Fact[]>): Set<string> {
+	const ids = new Set<string>();
+	for (const chain of chains)
+		for (const { type, data } of chain)
+			if (type === 'paper-drawn')
+				for (const { id } of (data as { paper: { id: string }[] }).paper) ids.add(id);
+	return ids;
+}
+
+async function bundleOf(ctx: ExamContext, { sittingId, sitting, act, content }: Acted): Promise<Bundle> {
+	const papers = await ctx.room.papers.of(sitting);
+	const facts = await chainsOf(ctx, act);
+	return {
+		facts,
+		sitting: upTo(await ctx.store.facts('sitting', sittingId), ({ type }) => type === 'act-drawn'),
+		blueprint: papers.blueprint,
+		bank: usedBank(papers.bank, questionsDrawn(facts.values())),
+		act: content
 	};
-	files.set('manifest.json', `${canonicalJson(manifest)}\n`);
-	return files;
+}
+
+/** The act as it was printed first: its bytes are kept, so that another version of the press cannot change the archive. */
+async function printedAct(work: Work, { sitting, act, content }: Acted): Promise<ActPdf> {
+	const { ctx } = work;
+	const print = async (lang: Lang) =>
+		(act.pdf && (await ctx.files.get(act.pdf[lang]))) ?? ctx.press.render(content, lang, act.document);
+	const [kk, ru] = [await print('kk'), await print('ru')];
+	if (!act.pdf && sitting.act) {
+		const pdf = { kk: (await ctx.files.put(kk)).sha256, ru: (await ctx.files.put(ru)).sha256 };
+		work.add('test-act', sitting.act, [{ type: 'printed', v: 1, data: { pdf } }]);
+	}
+	return { kk, ru };
+}
+
+async function filesOf(ctx: ExamContext, work: Work, acted: Acted): Promise<BundleFiles> {
+	return bundleFiles(await bundleOf(ctx, acted), await printedAct(work, acted));
 }
 
 /** Writes `exports/<sitting>/`. */
 export async function exportBundle(ctx: ExamContext, sittingId: string): Promise<void> {
-	const sitting = await ctx.store.read('sitting', sittingId);
-	if (!sitting) throw new Error(`sitting/${sittingId} is missing`);
-	for (const [path, text] of await bundleOf(ctx, sittingId, sitting.state))
-		await ctx.exports.write(`${sittingId}/${path}`, text);
+	const files = await transact(ctx, { id: 'system' }, async (work) => {
+		const acted = await actedSitting(work, sittingId);
+		return isRefused(acted) ? acted : filesOf(ctx, work, acted);
+	});
+	if (isRefused(files)) throw new Error(`The bundle of sitting ${sittingId} is refused: ${files.refused}`);
+	for (const [path, bytes] of files) await ctx.exports.write(`${sittingId}/${path}`, bytes);
 }
 
-/** The bundle for the archive: it holds keys, so who took it is chained to the bank's edition. Refuses before the act. */
+const BUNDLE = 'bundle/';
+
+/** The sitting whose bundle is owed under this id; undefined when something else is. */
+export const bundleOwed = (id: string): string | undefined =>
+	id.startsWith(BUNDLE) ? id.slice(BUNDLE.length) : undefined;
+
+/**
+ * Notes that the bundle of a sitting is to be written, before the act is drawn up: a process killed in between owes it
+ * to the next start. The act stands whatever happens to the files for people.
+ */
+export async function oweBundle(ctx: ExamContext, sittingId: string) {
+	const owed = [`${BUNDLE}${sittingId}`];
+	const report = (error: unknown) => ctx.log.error('export-bundle', error);
+	await ctx.owed.note(owed).catch(report);
+	return {
+		forget: async () => ctx.owed.forget(owed),
+		export: () =>
+			exportBundle(ctx, sittingId)
+				.then(() => ctx.owed.settle(owed))
+				.catch(report)
+	};
+}
+
+/** Packs files into one. */
+export type Pack = (files: Iterable<readonly [string, Uint8Array]>) => Uint8Array;
+
+/**
+ * The bundle for the archive, packed, under a folder of the sitting's name. It holds keys, so who took it is chained to
+ * the bank's edition. Refuses before the act.
+ */
 export const readArchive =
-	(ctx: ExamContext) =>
-	(actor: Actor, sittingId: string): Promise<Record<string, string> | Refused> =>
+	(ctx: ExamContext, pack: Pack) =>
+	(actor: Actor, sittingId: string): Promise<Uint8Array | Refused> =>
 		transact(ctx, actor, async (work) => {
-			const sitting = await work.read('sitting', sittingId);
-			if (isRefused(sitting)) return sitting;
-			if (!sitting.state.act) return refused('act-not-drawn');
-			await work.must('edition', sitting.state.edition);
+			const acted = await actedSitting(work, sittingId);
+			if (isRefused(acted)) return acted;
+			const { edition } = acted.sitting;
+			await work.must('edition', edition);
 			const why = `archive of sitting ${sittingId}`;
-			work.add('edition', sitting.state.edition, [{ type: 'read', v: 1, data: { why } }]);
-			return Object.fromEntries(await bundleOf(ctx, sittingId, sitting.state));
+			work.add('edition', edition, [{ type: 'read', v: 1, data: { why } }]);
+			const files = await filesOf(ctx, work, acted);
+			return pack([...files].map(([path, bytes]) => [`${sittingId}/${path}`, bytes] as const));
 		});
-
-async function actOf(ctx: ExamContext, actId: string | null) {
-	const act = actId ? await ctx.store.read('test-act', actId) : undefined;
-	const document = act && (await ctx.store.read('document', act.state.document));
-	return document?.confidential?.content;
-}

@@ -5,7 +5,8 @@ import { drawPaper, paperSeed } from '../../../domain/exam/draw.ts';
 import {
 	enterDigits as decideDigits,
 	mayStart,
-	openSitting as decideOpen
+	openSitting as decideOpen,
+	setSafeBrowser as decideSafeBrowser
 } from '../../../domain/exam/sitting.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
@@ -22,6 +23,19 @@ export const openSitting =
 			if (isRefused(sitting)) return sitting;
 			const rules = (await work.office()).office.examRules ?? EXAM_RULES;
 			const facts = decideOpen(sitting.state, work.now, rules);
+			if (isRefused(facts)) return facts;
+			work.add('sitting', id, facts);
+			return true;
+		});
+
+/** Says whether seats of this sitting need Safe Exam Browser, before the start. */
+export const setSafeBrowser =
+	(ctx: ExamContext) =>
+	(actor: Actor, id: string, required: boolean): Promise<true | Refused> =>
+		transact(ctx, actor, async (work) => {
+			const sitting = await work.read('sitting', id);
+			if (isRefused(sitting)) return sitting;
+			const facts = decideSafeBrowser(sitting.state, required);
 			if (isRefused(facts)) return facts;
 			work.add('sitting', id, facts);
 			return true;
@@ -70,9 +84,10 @@ export const startAttempts =
 					papers.bank.questions,
 					paperSeed(seed, attempt, digits)
 				);
+				const limit = (papers.blueprint.minutes + state.extraMinutes) * 60_000;
 				work.add('attempt', attempt, [
 					{ type: 'paper-drawn', v: 1, data: { paper, digits } },
-					{ type: 'started', v: 1, data: { limit: papers.blueprint.minutes * 60_000, elapsed: 0 } }
+					{ type: 'started', v: 1, data: { limit, elapsed: 0 } }
 				]);
 				begun.push(attempt);
 			}

@@ -3,7 +3,8 @@ import { OUTCOMES, type Outcome } from '../../../domain/attestation/outcome.ts';
 import { stepOf } from '../../../domain/attestation/application.ts';
 import { explainAbsence, refuseIdentity } from './check-in.ts';
 import { closeSitting } from './close-sitting.ts';
-import { decideRemoval, endByIllness, proposeRemoval } from './direct-attempt.ts';
+import { endByIllness } from './direct-attempt.ts';
+import { decideRemoval, proposeRemoval } from './two-persons.ts';
 import { enterDigits, startAttempts } from './hold-sitting.ts';
 import { ordered, seated, TEN, type Candidate } from '../testing/attested.ts';
 import {
@@ -19,6 +20,8 @@ import {
 import { ok } from '../testing/world.ts';
 
 import { sat } from '../testing/held.ts';
+
+const ILL = { reason: 'Жедел жәрдем', witness: 'Қарашова А.', noticedAt: null };
 
 type Sat = Awaited<ReturnType<typeof sat>>;
 
@@ -49,7 +52,7 @@ const MAKE: Record<
 	illness: {
 		present: true,
 		make: async ({ w, proctor, attempt }) =>
-			ok(await endByIllness(w.ctx)(proctor, attempt(1), 'Жедел жәрдем шақырылды')),
+			ok(await endByIllness(w.ctx)(proctor, attempt(1), { ...ILL, reason: 'Жедел жәрдем шақырылды' })),
 		note: 'Жедел жәрдем шақырылды'
 	},
 	removed: {
@@ -100,7 +103,7 @@ describe('how an admitted person ends', () => {
 		const given = await sat(2, [1, 2]);
 		const { w, sitting, candidates, proctor, attempt } = given;
 		await writeTest(w, candidates[0]!, true);
-		ok(await endByIllness(w.ctx)(proctor, attempt(2), 'Жедел жәрдем'));
+		ok(await endByIllness(w.ctx)(proctor, attempt(2), ILL));
 		const { content } = await acted(w, sitting);
 		expect(content.rows.map(({ points, outOf }) => [points, outOf])).toEqual([
 			[8, 8],
@@ -128,7 +131,7 @@ describe('how an admitted person ends', () => {
 	it('with a new date is held again by a supplementary order, and ends then', async () => {
 		const given = await sat(1, [1]);
 		const { w, office, round, sitting, proctor, attempt, candidates } = given;
-		ok(await endByIllness(w.ctx)(proctor, attempt(1), 'Жедел жәрдем'));
+		ok(await endByIllness(w.ctx)(proctor, attempt(1), ILL));
 		await certified(w, (await acted(w, sitting)).id);
 		const { application } = candidates[0]!;
 		const tomorrow = Date.parse('2026-11-25T10:00:00+05:00');

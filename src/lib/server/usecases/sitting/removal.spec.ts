@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decideRemoval, proposeRemoval, recordRefusalToConfirm } from './direct-attempt.ts';
+import { recordRefusalToConfirm } from './direct-attempt.ts';
+import { decideRemoval, proposeRemoval } from './two-persons.ts';
 import { confirmResult } from '../seat/give-answers.ts';
 import { acted, attemptState, refusalOf, writeTest } from '../testing/sat.ts';
 import { ok } from '../testing/world.ts';
@@ -13,7 +14,7 @@ describe('a removal', () => {
 		expect(await refusalOf(decideRemoval(w.ctx)(second, attempt(1), true, 'Телефон'))).toBe('not-found');
 		expect(await refusalOf(proposeRemoval(w.ctx)(proctor, attempt(1), ' '))).toBe('reason-missing');
 		ok(await proposeRemoval(w.ctx)(proctor, attempt(1), 'Телефон'));
-		expect(await refusalOf(proposeRemoval(w.ctx)(second, attempt(1), 'Телефон'))).toBe('outcome-settled');
+		expect(await refusalOf(proposeRemoval(w.ctx)(second, attempt(1), 'Телефон'))).toBe('already-proposed');
 		expect(await refusalOf(decideRemoval(w.ctx)(proctor, attempt(1), true, 'Телефон'))).toBe(
 			'second-person-needed'
 		);

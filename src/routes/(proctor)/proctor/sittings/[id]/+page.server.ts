@@ -1,10 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Actor } from '$lib/domain/people/roles';
 import { isRefused, type Refused } from '$lib/domain/refusal';
-import { formOf, need, parse, recordId, reply, required, signedIn, text, whole } from '$lib/server/door';
+import { formOf, need, parse, reply, signedIn } from '$lib/server/door';
 import type { Actions, PageServerLoad } from './$types';
-import { DOCUMENT_TYPES } from './document-types';
+import * as form from './forms';
 
 export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	depends('synaq:sitting');
@@ -19,77 +19,117 @@ type Call<S extends v.GenericSchema> = (
 	sitting: string
 ) => Promise<unknown | Refused>;
 
+/** Whose attempts a form names; nothing is done to those of another sitting. */
+function attemptsIn(input: unknown): string[] {
+	const { attempt } = input as { attempt?: string | string[] };
+	return attempt === undefined ? [] : Array.isArray(attempt) ? attempt : [attempt];
+}
+
+/** What was done to several: how many, and who was passed over. */
+const tally = (result: unknown): object =>
+	typeof result === 'object' && result !== null && 'passedOver' in result ? result : {};
+
 /** An action of this page: parses, calls one use case, replies with the action's name so that the page knows the place. */
 const on =
 	<S extends v.GenericSchema>(name: string, schema: S, call: Call<S>) =>
 	async ({ request, locals, params }: RequestEvent) => {
 		const input = parse(schema, await formOf(request));
 		if (isRefused(input)) return reply(input, name);
-		const result = await call(locals.app, signedIn(locals), input, params.id ?? '');
-		return reply(isRefused(result) ? result : { done: name }, name);
+		const { app } = locals;
+		const id = params.id ?? '';
+		const belong = await app.belongTo(id, attemptsIn(input));
+		const result = isRefused(belong) ? belong : await call(app, signedIn(locals), input, id);
+		return reply(isRefused(result) ? result : { done: name, ...tally(result) }, name);
 	};
 
-const Nothing = v.object({});
-const Reason = v.object({ attempt: recordId, reason: text(1000) });
-
-const CheckIn = v.object({ attempt: recordId, type: v.picklist(DOCUMENT_TYPES), number: required(40) });
-const All = v.object({ reason: text(1000) });
-const MinutesToAll = v.object({ ...All.entries, minutes: whole });
-const Seat = v.object({ ...Reason.entries, seat: whole });
-const Minutes = v.object({ ...Reason.entries, minutes: whole });
-const Decision = v.object({ ...Reason.entries, decision: v.picklist(['remove', 'keep']) });
-const Digits = v.object({ digits: text(40) });
-const Start = v.object({ attempt: v.optional(recordId) });
-const Remark = v.object({ from: v.picklist(['proctor', 'observer']), text: text(2000) });
-const Close = v.object({ cause: v.picklist(['ended', 'disrupted']), reason: v.optional(text(1000), '') });
-
 export const actions: Actions = {
-	open: on('open', Nothing, (app, by, _, id) => app.openSitting(by, id)),
-	checkIn: on('checkIn', CheckIn, (app, by, { attempt, type, number }) =>
-		app.checkIn(by, attempt, { type, number })
+	open: on('open', form.Nothing, (app, by, _, id) => app.openSitting(by, id)),
+	safeBrowser: on('safeBrowser', form.SafeBrowser, (app, by, { required }, id) =>
+		app.setSafeBrowser(by, id, required)
 	),
-	undoCheckIn: on('undoCheckIn', Reason, (app, by, { attempt, reason }) =>
+	checkIn: on('checkIn', form.CheckIn, (app, by, { attempt, type, number, photo, expires }) =>
+		app.checkIn(by, attempt, { type, number, photoCompared: photo, expires })
+	),
+	undoCheckIn: on('undoCheckIn', form.Reason, (app, by, { attempt, reason }) =>
 		app.undoCheckIn(by, attempt, reason)
 	),
-	refuseIdentity: on('refuseIdentity', Reason, (app, by, { attempt, reason }) =>
+	refuseIdentity: on('refuseIdentity', form.Reason, (app, by, { attempt, reason }) =>
 		app.refuseIdentity(by, attempt, reason)
 	),
-	explainAbsence: on('explainAbsence', Reason, (app, by, { attempt, reason }) =>
+	explainAbsence: on('explainAbsence', form.Reason, (app, by, { attempt, reason }) =>
 		app.explainAbsence(by, attempt, reason)
 	),
-	changeSeat: on('changeSeat', Seat, (app, by, { attempt, seat, reason }) =>
+	changeSeat: on('changeSeat', form.Seat, (app, by, { attempt, seat, reason }) =>
 		app.changeSeat(by, attempt, seat, reason)
 	),
-	digits: on('digits', Digits, (app, by, { digits }, id) => app.enterDigits(by, id, digits)),
-	start: on('start', Start, (app, by, { attempt }, id) =>
+	extraTime: on('extraTime', form.ExtraTime, (app, by, { attempt, minutes, ground }) =>
+		app.giveExtraTime(by, attempt, minutes, ground)
+	),
+	digits: on('digits', form.Digits, (app, by, { digits }, id) => app.enterDigits(by, id, digits)),
+	start: on('start', form.Start, (app, by, { attempt }, id) =>
 		app.startAttempts(by, id, attempt ? [attempt] : undefined)
 	),
-	pause: on('pause', Reason, (app, by, { attempt, reason }) => app.pauseAttempt(by, attempt, reason)),
-	resume: on('resume', Reason, (app, by, { attempt, reason }) => app.resumeAttempt(by, attempt, reason)),
-	addMinutes: on('addMinutes', Minutes, (app, by, { attempt, minutes, reason }) =>
-		app.addMinutes(by, attempt, minutes, reason)
+	pause: on('pause', form.Several, (app, by, { attempt, reason }) =>
+		app.toEach(attempt, (one) => app.pauseAttempt(by, one, reason))
 	),
-	pauseAll: on('pauseAll', All, (app, by, { reason }, id) => app.pauseAll(by, id, reason)),
-	resumeAll: on('resumeAll', All, (app, by, { reason }, id) => app.resumeAll(by, id, reason)),
-	addMinutesToAll: on('addMinutesToAll', MinutesToAll, (app, by, { minutes, reason }, id) =>
+	resume: on('resume', form.Several, (app, by, { attempt, reason }) =>
+		app.toEach(attempt, (one) => app.resumeAttempt(by, one, reason))
+	),
+	addMinutes: on('addMinutes', form.MinutesToSeveral, (app, by, { attempt, minutes, reason }) =>
+		app.toEach(attempt, (one) => app.addMinutes(by, one, minutes, reason))
+	),
+	message: on('message', form.Message, (app, by, { attempt, text }, id) =>
+		attempt.length
+			? app.toEach(attempt, (one) => app.sendMessage(by, one, text))
+			: app.sendMessageToAll(by, id, text)
+	),
+	pauseAll: on('pauseAll', form.All, (app, by, { reason }, id) => app.pauseAll(by, id, reason)),
+	resumeAll: on('resumeAll', form.All, (app, by, { reason }, id) => app.resumeAll(by, id, reason)),
+	addMinutesToAll: on('addMinutesToAll', form.MinutesToAll, (app, by, { minutes, reason }, id) =>
 		app.addMinutesToAll(by, id, minutes, reason)
 	),
-	illness: on('illness', Reason, (app, by, { attempt, reason }) => app.endByIllness(by, attempt, reason)),
-	finish: on('finish', Reason, (app, by, { attempt, reason }) => app.finishAttempt(by, attempt, reason)),
-	proposeRemoval: on('proposeRemoval', Reason, (app, by, { attempt, reason }) =>
+	blank: on('blank', form.All, (app, by, { reason }, id) => app.blankScreens(by, id, reason)),
+	unblank: on('unblank', form.All, (app, by, { reason }, id) => app.unblankScreens(by, id, reason)),
+	giveBack: on('giveBack', form.Several, (app, by, { attempt, reason }, id) =>
+		attempt.length
+			? app.toEach(attempt, (one) => app.giveBack(by, one, reason))
+			: app.giveBackAll(by, id, reason)
+	),
+	leave: on('leave', form.Reason, (app, by, { attempt, reason }) => app.leaveRoom(by, attempt, reason)),
+	returned: on('returned', form.One, (app, by, { attempt }) => app.returnToRoom(by, attempt)),
+	illness: on('illness', form.Illness, (app, by, { attempt, reason, witness, noticedAt }) =>
+		app.endByIllness(by, attempt, { reason, witness, noticedAt })
+	),
+	finish: on('finish', form.Several, (app, by, { attempt, reason }) =>
+		app.toEach(attempt, (one) => app.finishAttempt(by, one, reason))
+	),
+	proposeMinutes: on('proposeMinutes', form.Minutes, (app, by, { attempt, minutes, reason }) =>
+		app.proposeMinutes(by, attempt, minutes, reason)
+	),
+	decideMinutes: on('decideMinutes', form.Ruling, (app, by, { attempt, accept, reason }) =>
+		app.decideMinutes(by, attempt, accept, reason)
+	),
+	proposeRemoval: on('proposeRemoval', form.Reason, (app, by, { attempt, reason }) =>
 		app.proposeRemoval(by, attempt, reason)
 	),
-	decideRemoval: on('decideRemoval', Decision, (app, by, { attempt, decision, reason }) =>
+	decideRemoval: on('decideRemoval', form.Removal, (app, by, { attempt, decision, reason }) =>
 		app.decideRemoval(by, attempt, decision === 'remove', reason)
 	),
-	refusedConfirmation: on('refusedConfirmation', Reason, (app, by, { attempt, reason }) =>
+	proposeAnnulment: on('proposeAnnulment', form.Reason, (app, by, { attempt, reason }) =>
+		app.proposeAnnulment(by, attempt, reason)
+	),
+	decideAnnulment: on('decideAnnulment', form.Ruling, (app, by, { attempt, accept, reason }) =>
+		app.decideAnnulment(by, attempt, accept, reason)
+	),
+	ruleLate: on('ruleLate', form.Ruling, (app, by, { attempt, accept, reason }, id) =>
+		app.ruleLate(by, id, attempt, accept, reason)
+	),
+	refusedConfirmation: on('refusedConfirmation', form.Reason, (app, by, { attempt, reason }) =>
 		app.recordRefusalToConfirm(by, attempt, reason)
 	),
-	remark: on('remark', Remark, (app, by, { from, text: words }, id) =>
-		app.remarkOnSitting(by, id, from, words)
-	),
-	close: on('close', Close, (app, by, { cause, reason }, id) =>
+	remark: on('remark', form.Remark, (app, by, { from, text }, id) => app.remarkOnSitting(by, id, from, text)),
+	close: on('close', form.Close, (app, by, { cause, reason }, id) =>
 		app.closeSitting(by, id, cause === 'disrupted' ? { reason } : null)
 	),
-	drawUpAct: on('drawUpAct', Nothing, (app, by, _, id) => app.drawUpAct(by, id))
+	drawUpAct: on('drawUpAct', form.Nothing, (app, by, _, id) => app.drawUpAct(by, id))
 };

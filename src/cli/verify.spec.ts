@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PATHS } from '../lib/domain/exam/bundle.ts';
+import { zip } from '../lib/server/interchange/zip.ts';
+import { readArchive } from '../lib/server/usecases/sitting/export-bundle.ts';
+import { sat } from '../lib/server/usecases/testing/held.ts';
+import { acted, writeTest } from '../lib/server/usecases/testing/sat.ts';
+import { edited, exportedBundle } from '../lib/server/usecases/testing/tampered.ts';
+import { ok } from '../lib/server/usecases/testing/world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'synaq-verify-'));
+const at = (...path: string[]) => join(folder, ...path);
+let root: string;
+
+beforeAll(async () => {
+	const { w, sitting, candidates } = await sat(2, [1, 2]);
+	for (const candidate of candidates) await writeTest(w, candidate, true);
+	root = (await acted(w, sitting)).content.root;
+	for (const [path, bytes] of exportedBundle(w, sitting)) {
+		for (const bundle of ['whole', 'changed']) {
+			mkdirSync(dirname(at(bundle, path)), { recursive: true });
+			const forged = bundle === 'changed' && path === PATHS.act;
+			writeFileSync(at(bundle, path), forged ? edited(bytes, (text) => text.replace('7.11', '7.12')) : bytes);
+		}
+	}
+	const administrator = await w.person('administrator');
+	writeFileSync(at('whole.zip'), ok(await readArchive(w.ctx, zip)(administrator, sitting)));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...given: string[]) =>
+	new Promise<{ status: number; told: string }>((resolve) => {
+		execFile(process.execPath, ['--import', 'tsx', 'src/cli/verify.ts', ...given], (error, out, err) =>
+			resolve({ status: error ? Number(error.code) : 0, told: out + err })
+		);
+	});
+
+describe('npm run verify', { timeout: 60_000 }, () => {
+	it('says that a bundle holds, as a folder and as the archive it was downloaded as', async () => {
+		const typed = root.toUpperCase().replace(/(.{8})/g, '$1 ');
+		expect(await run(at('whole'), '--root', typed)).toMatchObject({ status: 0 });
+		const packed = await run(at('whole.zip'), '--root', root, '--json');
+		expect(packed.status).toBe(0);
+		expect(JSON.parse(packed.told)).toMatchObject({ ok: true, root, problems: [] });
+	});
+
+	it('names what is wrong and ends with 1', async () => {
+		const changed = await run(at('changed'));
+		expect(changed.status).toBe(1);
+		expect(changed.told).toContain('file-changed in act.json');
+		const rewritten = await run(at('whole'), '--root', 'f'.repeat(64));
+		expect(rewritten.status).toBe(1);
+		expect(rewritten.told).toContain('root-not-on-paper');
+	});
+
+	it('ends with 2 when there is nothing to read or the root is none', async () => {
+		expect(await run(at('nothing'))).toMatchObject({ status: 2 });
+		expect(await run(at('whole'), '--root', 'abc')).toMatchObject({ status: 2 });
+		expect(await run()).toMatchObject({ status: 2 });
+	});
+});

@@ -1,3 +1,5 @@
+import type { SeatView } from '$lib/domain/exam/seat-protocol';
+
 /** What the server said, or that it could not be heard. `unreachable` covers everything worth sending again. */
 export type Reply<T> =
 	| { kind: 'ok'; body: T }
@@ -7,6 +9,8 @@ export type Reply<T> =
 /** The candidate's page speaks to the server through this. */
 export interface ExamServer {
 	post<T>(path: string, body: unknown): Promise<Reply<T>>;
+	/** Where the seat stands. */
+	view(): Promise<Reply<SeatView>>;
 }
 
 const PATIENCE_MS = 8_000;
@@ -14,28 +18,29 @@ const PATIENCE_MS = 8_000;
 const PASSING = new Set([408, 425, 429]);
 
 /**
- * Posts JSON under `base` (`/exam`). A reply that is not JSON, an error of the server itself (5xx) and silence for
+ * Speaks JSON under `base` (`/exam`). A reply that is not JSON, an error of the server itself (5xx) and silence for
  * eight seconds count as unreachable; a 4xx with `{refused, details?}` is a refusal.
  */
 export function examServer(base: string, fetcher: typeof fetch = fetch): ExamServer {
-	return {
-		async post<T>(path: string, body: unknown): Promise<Reply<T>> {
-			const patience = new AbortController();
-			const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
-			try {
-				const response = await fetcher(`${base}${path}`, {
-					method: 'POST',
-					headers: { 'content-type': 'application/json' },
-					body: JSON.stringify(body),
-					signal: patience.signal
-				});
-				return await read<T>(response);
-			} catch {
-				return { kind: 'unreachable' };
-			} finally {
-				clearTimeout(timer);
-			}
+	async function ask<T>(path: string, init: RequestInit): Promise<Reply<T>> {
+		const patience = new AbortController();
+		const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+		try {
+			return await read<T>(await fetcher(`${base}${path}`, { ...init, signal: patience.signal }));
+		} catch {
+			return { kind: 'unreachable' };
+		} finally {
+			clearTimeout(timer);
 		}
+	}
+	return {
+		post: (path, body) =>
+			ask(path, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body)
+			}),
+		view: () => ask<SeatView>('/view', { headers: { accept: 'application/json' }, cache: 'no-store' })
 	};
 }
 

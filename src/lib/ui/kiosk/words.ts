@@ -21,6 +21,28 @@ export const NOT_TAKEN = {
 	few: m.kiosk_not_taken_few,
 	many: m.kiosk_not_taken_many
 };
+export const SETTLING = {
+	one: m.kiosk_settling_one,
+	few: m.kiosk_settling_few,
+	many: m.kiosk_settling_many
+};
+export const MAYBE_LOST = {
+	one: m.kiosk_moved_unsaved_one,
+	few: m.kiosk_moved_unsaved_few,
+	many: m.kiosk_moved_unsaved_many
+};
+const LEFT_BEHIND = {
+	one: m.kiosk_left_behind_one,
+	few: m.kiosk_left_behind_few,
+	many: m.kiosk_left_behind_many
+};
+
+/** Which answers never left this computer. */
+export function leftBehindWords(questions: readonly number[], lang: Lang): string {
+	const n = questions.length;
+	return LEFT_BEHIND[countForm(lang, n)]({ n, questions: questions.join(', ') }, { locale: lang });
+}
+
 export const MINUTES_LEFT = {
 	one: m.kiosk_minutes_left_one,
 	few: m.kiosk_minutes_left_few,
@@ -37,6 +59,8 @@ const REFUSED: Record<string, readonly [title: Say, todo: Say]> = {
 	'iin-checksum': [m.kiosk_refused_iin, m.kiosk_todo_retype],
 	'iin-date': [m.kiosk_refused_iin, m.kiosk_todo_retype],
 	'bad-input': [m.kiosk_refused_bad_input, m.kiosk_todo_retype],
+	'safe-browser-required': [m.kiosk_refused_seb, m.kiosk_todo_proctor],
+	'wrong-address': [m.kiosk_refused_address, m.kiosk_todo_proctor],
 	'code-in-use': [m.kiosk_refused_code_in_use, m.kiosk_todo_proctor],
 	'other-seat': [m.kiosk_refused_other_seat, m.kiosk_todo_proctor],
 	'too-many-attempts': [m.kiosk_refused_too_many, m.kiosk_todo_wait],
@@ -44,6 +68,10 @@ const REFUSED: Record<string, readonly [title: Say, todo: Say]> = {
 	'not-checked-in': [m.kiosk_refused_not_checked_in, m.kiosk_todo_proctor],
 	'seat-not-enrolled': [m.kiosk_refused_not_enrolled, m.kiosk_todo_proctor],
 	'other-place-answers': [m.kiosk_refused_other_place, m.kiosk_refused_other_place_todo],
+	'other-window-answers': [m.kiosk_window_title, m.kiosk_window_todo],
+	'remark-missing': [m.kiosk_refused_too_long, m.kiosk_todo_retype],
+	'too-many-remarks': [m.kiosk_refused_many_remarks, m.kiosk_todo_proctor],
+	'sitting-started': [m.kiosk_refused_started, m.kiosk_todo_proctor],
 	'time-is-up': [m.kiosk_time_up_title, m.kiosk_time_up_todo],
 	'attempt-ended': [m.kiosk_refused_ended, m.kiosk_todo_proctor],
 	'attempt-not-running': [m.kiosk_refused_ended, m.kiosk_todo_proctor],

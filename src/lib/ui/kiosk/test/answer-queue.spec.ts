@@ -209,6 +209,7 @@ describe('after a reload', () => {
 			open: () => Promise.reject(new Error('no IndexedDB')),
 			put: () => Promise.reject(new Error('no IndexedDB')),
 			drop: () => Promise.reject(new Error('no IndexedDB')),
+			questions: () => Promise.reject(new Error('no IndexedDB')),
 			wipe: () => Promise.reject(new Error('no IndexedDB'))
 		};
 		const { queue, server } = await page({ store: broken });
@@ -269,8 +270,8 @@ describe('when the server refuses', () => {
 		server.tell({ status: 200, body: { savedThrough: 9, at: 5, left: 1 } });
 		queue.choose(1, [1]);
 		await settle();
-		expect(queue.state).toEqual({ kind: 'refused', code: 'other-place-answers', n: 1 });
-		expect(stopped).toEqual(['other-place-answers']);
+		expect(queue.state).toEqual({ kind: 'refused', code: 'other-window-answers', n: 1 });
+		expect(stopped).toEqual(['other-window-answers']);
 	});
 
 	it('an answer it cannot read stays here and is told', async () => {

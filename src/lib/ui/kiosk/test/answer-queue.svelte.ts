@@ -1,6 +1,6 @@
 import type { Saved, SentAnswer } from '$lib/domain/exam/seat-protocol';
 import type { ExamServer, Reply } from '../exam-server';
-import { memoryQueue, type Queued, type QueueStore } from './queue-store';
+import { distinct, memoryQueue, type Queued, type QueueStore } from './queue-store';
 
 /**
  * How the answers stand, for the saved line. `saved` is said only of what the server has acknowledged.
@@ -29,6 +29,8 @@ interface QueueParts {
 	store?: QueueStore;
 	/** After every acknowledgement. */
 	saved?: (saved: Saved) => void;
+	/** What the server is known to have has grown: to be kept before the queue forgets it. */
+	acknowledged?: (standing: Standing) => void;
 	/** The server says that the attempt is not here or not running any more. */
 	stopped?: (code: string) => void;
 	wait?: (ms: number) => Promise<void>;
@@ -41,7 +43,13 @@ const LAST_WAIT_MS = 5_000;
 const STORE_PATIENCE_MS = 1_500;
 
 /** After these nothing more can be sent from this page. */
-const FINAL = new Set(['other-place-answers', 'time-is-up', 'attempt-ended', 'attempt-not-running']);
+const FINAL = new Set([
+	'other-place-answers',
+	'other-window-answers',
+	'time-is-up',
+	'attempt-ended',
+	'attempt-not-running'
+]);
 /** After these the server is to be asked where the seat stands; answers wait. */
 const WAITING = new Set(['attempt-paused', 'seat-not-enrolled', 'not-signed-in', 'session-expired']);
 
@@ -86,13 +94,19 @@ export class AnswerQueue {
 		return this.#pending.length;
 	}
 
+	/** The questions whose last choices are only on this computer. */
+	get unsentQuestions(): number[] {
+		return distinct(this.#pending);
+	}
+
 	get state(): SaveState {
 		const n = this.#pending.length;
 		if (this.#refused && this.#closed) return { kind: 'refused', code: this.#refused, n };
 		if (!this.#heard) return { kind: 'offline', n };
 		if (this.#refused) return { kind: 'refused', code: this.#refused, n };
 		if (n > 0) return { kind: 'sending', n };
-		return this.#savedThrough > 0 ? { kind: 'saved', at: this.#savedAt } : { kind: 'none' };
+		// Until the kept queue has been read nobody knows whether everything is on the server.
+		return this.ready && this.#savedThrough > 0 ? { kind: 'saved', at: this.#savedAt } : { kind: 'none' };
 	}
 
 	/** Whether the page may take choices: the queue has been read and the server has not stopped it for good. */
@@ -199,6 +213,7 @@ export class AnswerQueue {
 		if (through <= this.#savedThrough) return;
 		this.#savedThrough = through;
 		this.#pending = this.#pending.filter((item) => item.seq > through);
+		this.#parts.acknowledged?.({ answers: $state.snapshot(this.answers), savedThrough: through });
 		this.#quietly(this.#store.drop(this.#parts.attempt, through));
 	}
 
@@ -223,7 +238,7 @@ export class AnswerQueue {
 		if (reply.kind === 'unreachable') return;
 		if (reply.kind === 'refused') return this.#refuse(reply.code, reply.details);
 		// The server holds more than this page has ever numbered: another window sends, and «saved» may mean its answers.
-		if (reply.body.savedThrough > this.#last) return this.#refuse('other-place-answers', {});
+		if (reply.body.savedThrough > this.#last) return this.#refuse('other-window-answers', {});
 		this.#refused = null;
 		this.#savedAt = reply.body.at;
 		this.#acknowledge(reply.body.savedThrough);

@@ -11,6 +11,8 @@ export class ExamClock {
 	/** Milliseconds left, never negative. */
 	left = $state(0);
 	running = $state(false);
+	/** Counted from what this computer remembers: the server has not said it yet. */
+	approximate = $state(false);
 	/** The last announcement due: minutes left, or null when nothing has been announced. */
 	announced = $state<number | null>(null);
 
@@ -23,11 +25,12 @@ export class ExamClock {
 	}
 
 	/** The server said how much is left and whether the clock runs. Added minutes make it grow again. */
-	sync(left: number, running: boolean): void {
+	sync(left: number, running: boolean, approximate = false): void {
 		const first = this.#then === 0 && this.#leftThen === 0;
 		this.#leftThen = Math.max(0, left);
 		this.#then = this.#now();
 		this.running = running;
+		this.approximate = approximate;
 		this.#show(this.#leftThen, first);
 	}
 

@@ -1,3 +1,5 @@
+import { done, openDatabase, write } from '../database';
+
 /** One choice that the server has not acknowledged. */
 export interface Queued {
 	seq: number;
@@ -13,6 +15,8 @@ export interface QueueStore {
 	put(attempt: string, items: readonly Queued[]): Promise<void>;
 	/** Forgets what the server has: every item up to `seq`. */
 	drop(attempt: string, seq: number): Promise<void>;
+	/** The questions of whatever is kept, whoever's it is. */
+	questions(): Promise<number[]>;
 	wipe(): Promise<void>;
 }
 
@@ -32,57 +36,42 @@ export function memoryQueue(): QueueStore {
 		async drop(_, seq) {
 			for (const key of kept.keys()) if (key <= seq) kept.delete(key);
 		},
+		questions: async () => distinct([...kept.values()]),
 		async wipe() {
 			kept.clear();
 		}
 	};
 }
 
-const NAME = 'synaq-exam';
-const STORE = 'answers';
+const SHELF = 'answers';
 
 /** In the browser's IndexedDB, keyed by attempt and sequence number. Rejects where the browser has none. */
 export function indexedDbQueue(factory: IDBFactory | undefined = globalThis.indexedDB): QueueStore {
 	let opened: Promise<IDBDatabase> | undefined;
 	const database = () => (opened ??= openDatabase(factory));
+	const change = async (work: (store: IDBObjectStore) => void) => write(await database(), SHELF, work);
+	const everything = async () =>
+		done<(Queued & { attempt: string })[]>((await database()).transaction(SHELF).objectStore(SHELF).getAll());
 
-	async function write(work: (store: IDBObjectStore) => void): Promise<void> {
-		const transaction = (await database()).transaction(STORE, 'readwrite', { durability: 'strict' });
-		work(transaction.objectStore(STORE));
-		await new Promise<void>((resolve, reject) => {
-			transaction.oncomplete = () => resolve();
-			transaction.onabort = () => reject(transaction.error);
-		});
-	}
 	return {
 		async open(attempt) {
-			const store = (await database()).transaction(STORE).objectStore(STORE);
-			const all = await done<(Queued & { attempt: string })[]>(store.getAll());
+			const all = await everything();
 			const others = all.filter((item) => item.attempt !== attempt);
 			if (others.length > 0) {
-				await write((s) => others.forEach((item) => s.delete([item.attempt, item.seq])));
+				await change((s) => others.forEach((item) => s.delete([item.attempt, item.seq])));
 			}
 			return all
 				.filter((item) => item.attempt === attempt)
 				.map(({ seq, question, choice, elapsed }) => ({ seq, question, choice, elapsed }))
 				.sort((a, b) => a.seq - b.seq);
 		},
-		put: (attempt, items) => write((s) => items.forEach((item) => s.put({ attempt, ...item }))),
-		drop: (attempt, seq) => write((s) => s.delete(IDBKeyRange.bound([attempt, 0], [attempt, seq]))),
-		wipe: () => write((s) => s.clear())
+		put: (attempt, items) => change((s) => items.forEach((item) => s.put({ attempt, ...item }))),
+		drop: (attempt, seq) => change((s) => s.delete(IDBKeyRange.bound([attempt, 0], [attempt, seq]))),
+		questions: async () => distinct(await everything()),
+		wipe: () => change((s) => s.clear())
 	};
 }
 
-function openDatabase(factory: IDBFactory | undefined): Promise<IDBDatabase> {
-	if (!factory) return Promise.reject(new Error('This browser has no IndexedDB.'));
-	const request = factory.open(NAME, 1);
-	request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: ['attempt', 'seq'] });
-	return done(request);
-}
-
-function done<T>(request: IDBRequest<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => reject(request.error);
-	});
-}
+/** The questions of these choices, each once, in order. */
+export const distinct = (items: readonly Pick<Queued, 'question'>[]): number[] =>
+	[...new Set(items.map(({ question }) => question))].sort((a, b) => a - b);

@@ -1,4 +1,9 @@
 import { uploadedBanks } from './interchange/bank-upload.ts';
+import { zip } from './interchange/zip.ts';
+import * as answerAppeal from './usecases/appeals/answer-appeal.ts';
+import * as erasure from './usecases/appeals/erase-personal-data.ts';
+import { registerAppeal } from './usecases/appeals/register-appeal.ts';
+import * as appeals from './usecases/appeals/view-appeals.ts';
 import * as certificateOrder from './usecases/attestation/certificate-order.ts';
 import {
 	draftAdmissionOrder,
@@ -25,18 +30,31 @@ import * as signIn from './usecases/people/sign-in.ts';
 import { Throttle } from './usecases/people/throttle.ts';
 import * as enrolSeat from './usecases/seat/enrol-seat.ts';
 import * as answers from './usecases/seat/give-answers.ts';
+import * as safeBrowser from './usecases/seat/safe-browser.ts';
 import * as sitDown from './usecases/seat/sit-down.ts';
-import * as seat from './usecases/seat/view-seat.ts';
+import * as noteSeat from './usecases/seat/note-seat.ts';
+import { pulseSeat } from './usecases/seat/pulse-seat.ts';
+import * as startAddress from './usecases/seat/start-address.ts';
+import { viewSeat } from './usecases/seat/view-seat.ts';
 import { importBank } from './usecases/settings/import-bank.ts';
 import * as settings from './usecases/settings/manage-settings.ts';
+import { setExamRules } from './usecases/settings/set-exam-rules.ts';
 import * as settingsView from './usecases/settings/view-settings.ts';
+import * as caseFile from './usecases/sitting/case-file.ts';
 import * as checkIn from './usecases/sitting/check-in.ts';
 import * as closeSitting from './usecases/sitting/close-sitting.ts';
 import * as directAttempt from './usecases/sitting/direct-attempt.ts';
+import * as everybody from './usecases/sitting/direct-everybody.ts';
 import { drawUpAct } from './usecases/sitting/draw-up-act.ts';
 import { readArchive } from './usecases/sitting/export-bundle.ts';
 import * as sitting from './usecases/sitting/hold-sitting.ts';
+import * as onAttempt from './usecases/sitting/on-attempt.ts';
+import * as twoPersons from './usecases/sitting/two-persons.ts';
+import { printRoomPaper } from './usecases/sitting/room-papers.ts';
+import { ruleLate } from './usecases/sitting/rule-late.ts';
 import { viewSitting } from './usecases/sitting/view-sitting.ts';
+import { waitingDecisions } from './usecases/sitting/waiting-decisions.ts';
+import { Consoles } from './usecases/sitting/watch-sitting.ts';
 
 /** Every use case by its name. */
 export function bind(ctx: ExamContext, token: string) {
@@ -51,6 +69,8 @@ export function bind(ctx: ExamContext, token: string) {
 		setupOpen: accounts.setupOpen(ctx),
 		createAccount: accounts.createAccount(ctx),
 		changeRoles: accounts.changeRoles(ctx),
+		confirmAccount: accounts.confirmAccount(ctx),
+		listUnconfirmed: settingsView.listUnconfirmed(ctx),
 		setPassword: accounts.setPassword(ctx),
 		lockAccount: accounts.lockAccount(ctx),
 		listAccounts: settingsView.listAccounts(ctx),
@@ -59,6 +79,7 @@ export function bind(ctx: ExamContext, token: string) {
 		listBlueprints: settingsView.listBlueprints(ctx),
 		viewOffice: settingsView.viewOffice(ctx),
 		setOffice: settings.setOffice(ctx),
+		setExamRules: setExamRules(ctx),
 		changeDay: settings.changeDay(ctx),
 		openRoom: settings.openRoom(ctx),
 		changeRoom: settings.changeRoom(ctx),
@@ -87,7 +108,9 @@ function bindOffice(ctx: ExamContext) {
 		signAdmissionOrder: signAdmissionOrder(ctx),
 		signOrders: signOrders(ctx),
 		drawUpAct: drawUpAct(ctx),
-		readArchive: readArchive(ctx),
+		readArchive: readArchive(ctx, zip),
+		readCaseFile: caseFile.readCaseFile(ctx),
+		printCaseFile: caseFile.printCaseFile(ctx),
 		draftCertificateOrder: certificateOrder.draftCertificateOrder(ctx),
 		signCertificateOrder: certificateOrder.signCertificateOrder(ctx),
 		sendPaperRefusals: results.sendPaperRefusals(ctx),
@@ -106,6 +129,17 @@ function bindOffice(ctx: ExamContext) {
 		listSittings: rounds.listSittings(ctx),
 		listActs: rounds.listActs(ctx),
 		viewAct: rounds.viewAct(ctx),
+		registerAppeal: registerAppeal(ctx),
+		draftAppealAnswer: answerAppeal.draftAppealAnswer(ctx),
+		returnAppealAnswer: answerAppeal.returnAppealAnswer(ctx),
+		signAppealAnswer: answerAppeal.signAppealAnswer(ctx),
+		listAppeals: appeals.listAppeals(ctx),
+		findAppealable: appeals.findAppealable(ctx),
+		viewAppeal: appeals.viewAppeal(ctx),
+		readAppealFile: appeals.readAppealFile(ctx),
+		erasePersonalData: erasure.erasePersonalData(ctx),
+		listDue: erasure.listDue(ctx),
+		setTerms: erasure.setTerms(ctx),
 		printDocument: documents.printDocument(ctx),
 		verifyNumber: documents.verifyNumber(ctx),
 		readFile: documents.readFile(ctx),
@@ -114,8 +148,12 @@ function bindOffice(ctx: ExamContext) {
 }
 
 function bindExam(ctx: ExamContext) {
+	const consoles = new Consoles(ctx);
 	return {
+		watchSitting: consoles.join.bind(consoles),
+		endConsoles: () => consoles.end(),
 		openSitting: sitting.openSitting(ctx),
+		setSafeBrowser: sitting.setSafeBrowser(ctx),
 		enterDigits: sitting.enterDigits(ctx),
 		startAttempts: sitting.startAttempts(ctx),
 		checkIn: checkIn.checkIn(ctx),
@@ -126,23 +164,51 @@ function bindExam(ctx: ExamContext) {
 		pauseAttempt: directAttempt.pauseAttempt(ctx),
 		resumeAttempt: directAttempt.resumeAttempt(ctx),
 		addMinutes: directAttempt.addMinutes(ctx),
-		pauseAll: directAttempt.pauseAll(ctx),
-		resumeAll: directAttempt.resumeAll(ctx),
-		addMinutesToAll: directAttempt.addMinutesToAll(ctx),
+		giveBack: directAttempt.giveBack(ctx),
+		giveExtraTime: directAttempt.giveExtraTime(ctx),
+		sendMessage: directAttempt.sendMessage(ctx),
+		leaveRoom: directAttempt.leaveRoom(ctx),
+		returnToRoom: directAttempt.returnToRoom(ctx),
+		pauseAll: everybody.pauseAll(ctx),
+		resumeAll: everybody.resumeAll(ctx),
+		giveBackAll: everybody.giveBackAll(ctx),
+		addMinutesToAll: everybody.addMinutesToAll(ctx),
+		sendMessageToAll: everybody.sendMessageToAll(ctx),
+		blankScreens: everybody.blankScreens(ctx),
+		unblankScreens: everybody.unblankScreens(ctx),
+		toEach: onAttempt.toEach(ctx),
+		belongTo: onAttempt.belongTo(ctx),
 		endByIllness: directAttempt.endByIllness(ctx),
 		finishAttempt: directAttempt.finishAttempt(ctx),
-		proposeRemoval: directAttempt.proposeRemoval(ctx),
-		decideRemoval: directAttempt.decideRemoval(ctx),
+		proposeRemoval: twoPersons.proposeRemoval(ctx),
+		decideRemoval: twoPersons.decideRemoval(ctx),
+		proposeMinutes: twoPersons.proposeMinutes(ctx),
+		decideMinutes: twoPersons.decideMinutes(ctx),
+		proposeAnnulment: twoPersons.proposeAnnulment(ctx),
+		decideAnnulment: twoPersons.decideAnnulment(ctx),
 		recordRefusalToConfirm: directAttempt.recordRefusalToConfirm(ctx),
 		closeSitting: closeSitting.closeSitting(ctx),
 		remarkOnSitting: closeSitting.remarkOnSitting(ctx),
 		viewSitting: viewSitting(ctx),
+		waitingDecisions: waitingDecisions(ctx),
+		printRoomPaper: printRoomPaper(ctx),
 		enrolSeat: enrolSeat.enrolSeat(ctx),
+		challengeSeat: safeBrowser.challengeSeat(ctx),
+		proveSeat: safeBrowser.proveSeat(ctx),
+		safeBrowserOf: safeBrowser.safeBrowserOf(ctx),
+		setQuitPassword: safeBrowser.setQuitPassword(ctx),
 		sitDown: sitDown.sitDown(ctx),
 		claimIdentity: sitDown.claimIdentity(ctx),
 		standUp: sitDown.standUp(ctx),
-		viewSeat: seat.viewSeat(ctx),
-		pulseSeat: seat.pulseSeat(ctx),
+		takeOver: sitDown.takeOver(ctx),
+		enrolByAddress: startAddress.enrolByAddress(ctx),
+		seatAddresses: startAddress.seatAddresses(ctx),
+		viewSeat: viewSeat(ctx),
+		pulseSeat: pulseSeat(ctx),
+		noteSeatStrays: noteSeat.noteSeatStrays(ctx),
+		readMessage: noteSeat.readMessage(ctx),
+		leaveAnswersBehind: noteSeat.leaveAnswersBehind(ctx),
+		ruleLate: ruleLate(ctx),
 		giveAnswers: answers.giveAnswers(ctx),
 		handIn: answers.handIn(ctx),
 		confirmResult: answers.confirmResult(ctx),

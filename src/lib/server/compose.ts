@@ -1,16 +1,23 @@
+import manifest from '../../../package.json' with { type: 'json' };
 import { KINDS } from '../domain/kinds.ts';
 import type { Actor } from '../domain/people/roles.ts';
 import { openJournalStore } from './store/journal/open-journal-store.ts';
+import { Owed } from './documents/owed.ts';
 import { press } from './documents/press.ts';
 import { argon2id, randomIds } from './machine/chance.ts';
 import { movableClock, systemClock, type MovableClock } from './machine/clock.ts';
 import { exportsIn, filesIn } from './machine/folders.ts';
 import { jsonLog } from './machine/log.ts';
+import { lockouts, ownAddresses, reachSelf, readCertificate } from './machine/reach.ts';
 import type { Clock, Log, Mode, Store } from './ports.ts';
 import { recordedDecision } from './signatures/recorded.ts';
 import { bind } from './bind.ts';
+import { publishOwed } from './usecases/attestation/publish-owed.ts';
 import { examRoom, type ExamContext } from './usecases/clocks/exam-room.ts';
 import * as time from './usecases/clocks/keep-exam-time.ts';
+import { settleAfterGrace } from './usecases/clocks/keep-late-answers.ts';
+import { disruptUnresumed, UNRESUMED_MS } from './usecases/sitting/disrupt-unresumed.ts';
+import { LOOK_FOR_SILENCE_MS, noteSilence } from './usecases/clocks/note-silence.ts';
 
 /** What the environment says; read here and nowhere else. */
 export interface Settings {
@@ -22,6 +29,8 @@ export interface Settings {
 	/** Where the wall clock begins, epoch ms; not in an office's real work. */
 	clockAt: number | null;
 	logLevel: string;
+	/** The certificate file this server shows; null when it speaks HTTP. */
+	certificate: string | null;
 	/** Token of the first page of an empty installation; made at start when not given. */
 	setupToken: string | null;
 }
@@ -41,17 +50,21 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		dataDir: env.DATA_DIR ?? 'data',
 		exportsDir: env.EXPORTS_DIR ?? 'exports',
 		mode,
-		origin: env.ORIGIN ?? `http://localhost:${env.PORT ?? 3000}`,
+		origin: env.ORIGIN ?? `${env.TLS_CERT ? 'https' : 'http'}://localhost:${env.PORT ?? 3000}`,
 		clockAt,
 		logLevel: env.LOG_LEVEL ?? 'warn',
+		certificate: env.TLS_CERT ?? null,
 		setupToken: env.SETUP_TOKEN ?? null
 	};
 }
 
 /** Grows when what a summary says changes: lists are then made again from the facts. */
-const RELEASE = '1';
+const RELEASE = '2';
 
 const MODE = 'mode';
+
+/** Under which key the journal keeps what is to be written for people. */
+const OWED = 'owed';
 
 /**
  * A data folder keeps the mode it was begun in: demonstration accounts with printed passwords are never served as an
@@ -89,50 +102,84 @@ export async function compose(given: Settings) {
 	await holdToMode(store, given.mode, given.dataDir);
 	const clock = await clockFor(given.mode, given.clockAt, store);
 	const exports = exportsIn(given.exportsDir);
+	const owed = new Owed(store, OWED);
+	const left = await owed.left();
 	const ctx: ExamContext = {
 		store,
 		clock,
 		ids: randomIds,
 		passwords: argon2id,
 		files: filesIn(given.dataDir),
-		press: press({ exports, verifyBase: given.origin, log }),
+		press: press({ exports, verifyBase: given.origin, log, owed }),
 		exports,
+		owed,
 		signer: recordedDecision,
 		mode: given.mode,
 		log,
+		software: manifest.version,
 		room: examRoom(store, clock)
 	};
+	// In the background: nobody waits for the papers of yesterday.
+	const published = publishOwed(ctx)(left).catch((error) => log.error('publish-owed', error));
 	const token = given.setupToken ?? randomIds.secret(12);
+	const instance = randomIds.id();
 	return {
 		...bind(ctx, token),
 		mode: given.mode,
 		setupToken: token,
+		/** This very process: how the server knows itself from outside. */
+		instance,
+		lockouts: (listening: Listening) => lookFromOutside(given, instance, listening),
 		printing: () => ctx.press.waiting(),
 		store,
 		clock,
 		log,
-		...(await keepTime(ctx, log)),
+		...(await keepTime(ctx, log, published)),
 		moveClock: (actor: Actor | null, at: number) => moveClock(ctx, actor, at)
 	};
+}
+
+/** Where the process listens, as node says it. */
+interface Listening {
+	address: string;
+	port: number;
+}
+
+/** Looks how the server is reached by the address people type: lines on what would lock a room out. */
+async function lookFromOutside(given: Settings, instance: string, { address, port }: Listening) {
+	return lockouts({
+		origin: given.origin,
+		tls: given.certificate !== null,
+		port,
+		loopbackOnly: /^(127\.|::1$)/.test(address),
+		addresses: ownAddresses(),
+		certificate: given.certificate === null ? null : readCertificate(given.certificate),
+		reached: await reachSelf(given.origin, instance),
+		now: Date.now()
+	});
 }
 
 /** How often the server looks for attempts whose time has run out, ms. */
 const LOOK_MS = 250;
 
 /** Sets the clocks of running attempts and keeps them: signs of life, automatic closing. `close` puts all of it down. */
-async function keepTime(ctx: ExamContext, log: Log) {
+async function keepTime(ctx: ExamContext, log: Log, published: Promise<void>) {
 	await time.restoreClocks(ctx)();
 	const guard = (work: () => Promise<unknown>) => () =>
 		void work().catch((error) => log.error('exam-time', error));
 	const timers = [
 		setInterval(guard(time.closeExpiredAttempts(ctx)), LOOK_MS),
 		setInterval(guard(time.noteLifeSigns(ctx)), time.LIFE_SIGN_MS),
-		setInterval(guard(time.pauseSilent(ctx)), time.CLAIM_WINDOW_MS)
+		setInterval(guard(time.pauseSilent(ctx)), time.CLAIM_WINDOW_MS),
+		setInterval(guard(noteSilence(ctx)), LOOK_FOR_SILENCE_MS),
+		setInterval(guard(settleAfterGrace(ctx)), LOOK_FOR_SILENCE_MS),
+		setInterval(guard(disruptUnresumed(ctx)), UNRESUMED_MS)
 	];
 	for (const timer of timers) timer.unref();
 	return {
 		close: async () => {
 			for (const timer of timers) clearInterval(timer);
+			await published;
 			await ctx.press.settled();
 			await ctx.store.close();
 		}

@@ -12,6 +12,13 @@ export interface FormRefusal {
 	values?: Record<string, unknown>;
 }
 
+/** What every page of the staff shows around itself. The address is read so that each page comes with fresh counts. */
+export async function desk({ locals, url }: { locals: App.Locals; url: URL }) {
+	const user = signedIn(locals);
+	const around = await locals.app.viewDesk(user);
+	return { path: url.pathname, user: { id: user.id, name: user.name, roles: user.roles }, ...around };
+}
+
 /** Answers a form: a refusal with its own status, or what was done. */
 export function reply<T>(
 	result: T | Refused,

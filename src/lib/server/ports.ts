@@ -152,6 +152,8 @@ export interface Passwords {
 export interface Files {
 	put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
 	get(sha256: string): Promise<Uint8Array | undefined>;
+	/** Removes a file for ever; one that is not there is no trouble. */
+	remove(sha256: string): Promise<void>;
 }
 
 /** One file of a bank, by the name it was sent under. */
@@ -168,20 +170,49 @@ export interface Banks {
 	parse(files: readonly BankFile[]): Promise<BankRead>;
 }
 
+/** A document to be written for people. */
+export interface ToPublish {
+	id: string;
+	content: OfficialDocument;
+	folder: string;
+}
+
+/** Documents noted as owed: written when their commit stands, forgotten when it does not. */
+export interface Taken {
+	publish(): void;
+	forget(): void;
+}
+
 /** Turns frozen documents into files for people; issuing never waits for it. */
 export interface Press {
 	/** Renders one document. */
 	render(content: OfficialDocument, lang: Lang, id: string): Promise<Uint8Array>;
-	/** Writes documents under the exports folder, in the background and in order. */
-	publish(documents: readonly { id: string; content: OfficialDocument; folder: string }[]): void;
+	/**
+	 * Notes documents as owed, durably, before the commit that issues them: whoever kills the process in between loses
+	 * none. They are written under the exports folder in the background and in order once `publish` is called.
+	 */
+	take(documents: readonly ToPublish[]): Promise<Taken>;
 	/** How many documents wait to be written. */
 	waiting(): number;
 	/** Resolves when everything handed in so far is written. */
 	settled(): Promise<void>;
 }
 
+/**
+ * What was promised and is not done yet, by id, kept in the journal beside all records: a process killed in between
+ * leaves it behind for the next start.
+ */
+export interface Owing {
+	/** Durable when it resolves. */
+	note(ids: readonly string[]): Promise<void>;
+	settle(ids: readonly string[]): Promise<void>;
+	/** Not owed after all; the journal learns of it with the next note. */
+	forget(ids: readonly string[]): void;
+}
+
 /** Writes files for people under the exports folder; paths are relative and without spaces. */
 export interface Exports {
+	/** Whole or not at all: a file with this name is never half written. */
 	write(path: string, bytes: Uint8Array | string): Promise<void>;
 }
 

@@ -1,20 +1,25 @@
-import type { Exports, Log, Press } from '../ports.ts';
 import { LANGS } from '../../domain/text.ts';
+import type { Exports, Log, Owing, Press, ToPublish } from '../ports.ts';
 import { documentFileName, renderDocument } from './render.ts';
 
-/** Renders documents one after another, giving way between two, so that nobody's answer waits for a page. */
+/**
+ * Renders documents one after another, giving way between two, so that nobody's answer waits for a page. What is taken
+ * stands in `owed` until its files are on the disk.
+ */
 export function press({
 	exports,
 	verifyBase,
-	log
+	log,
+	owed
 }: {
 	exports: Exports;
 	verifyBase: string;
 	log: Log;
+	owed: Owing;
 }): Press {
-	let queue: Promise<void> = Promise.resolve();
+	let queue: Promise<unknown> = Promise.resolve();
 	let waiting = 0;
-	const one = async (id: string, content: Parameters<Press['render']>[0], folder: string) => {
+	const write = async ({ id, content, folder }: ToPublish) => {
 		for (const lang of LANGS) {
 			await new Promise<void>((resolve) => setImmediate(resolve));
 			await exports.write(
@@ -23,18 +28,26 @@ export function press({
 			);
 		}
 	};
+	/** What could not be written stays owed: the next start tries again. */
+	const one = (document: ToPublish) =>
+		write(document)
+			.then(() => owed.settle([document.id]))
+			.catch((error) => log.error('press', error))
+			.finally(() => (waiting -= 1));
 	return {
 		render: (content, lang) => renderDocument(content, lang, verifyBase),
-		publish(documents) {
-			for (const { id, content, folder } of documents) {
-				waiting += 1;
-				queue = queue
-					.then(() => one(id, content, folder))
-					.catch((error) => log.error('press', error))
-					.finally(() => (waiting -= 1));
-			}
+		async take(documents) {
+			const ids = documents.map(({ id }) => id);
+			await owed.note(ids);
+			return {
+				publish() {
+					waiting += documents.length;
+					for (const document of documents) queue = queue.then(() => one(document));
+				},
+				forget: () => owed.forget(ids)
+			};
 		},
 		waiting: () => waiting,
-		settled: () => queue
+		settled: async () => void (await queue)
 	};
 }

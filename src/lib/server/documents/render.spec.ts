@@ -5,14 +5,21 @@ import { LANGS, type Lang } from '../../domain/text.ts';
 import { bare, bareText, links, pages, properties } from './extract.ts';
 import { documentTitle, renderDocument } from './render.ts';
 import { sampleAct, SAMPLES } from './samples.ts';
-import { CONFIRMATIONS, MARKS, RECORDED, SPEAKERS, TITLES } from './words.ts';
+import { CASE_PAPERS, CONFIRMATIONS, MARKS, RECORDED, SPEAKERS, TITLES } from './words.ts';
 
 const BASE = 'https://synaq.example.kz';
 const ALL = Object.values(SAMPLES);
 const EACH = ALL.flatMap((document) => LANGS.map((lang) => ({ document, lang, type: document.type })));
 
 // Codes that a document says in words, and what it prints in another form.
-const CODES = ['confirmed', 'refused', 'none', ...Object.keys(CONFIRMATIONS), ...Object.keys(SPEAKERS)];
+const CODES = [
+	'confirmed',
+	'refused',
+	'none',
+	...Object.keys(CONFIRMATIONS),
+	...Object.keys(SPEAKERS),
+	...Object.keys(CASE_PAPERS)
+];
 const SKIPPED = [
 	'type',
 	'mark',
@@ -21,8 +28,12 @@ const SKIPPED = [
 	'language',
 	'finding',
 	'outcome',
+	'expires',
+	'decision',
+	'follows',
 	'about',
 	'signedBy',
+	'by',
 	'author'
 ];
 
@@ -92,7 +103,7 @@ describe('what every document carries', () => {
 			expect(text).not.toMatch(/ЭЦҚ|ЭЦП/);
 			if (document.signedBy) expect(text).toContain(bare(`${RECORDED[lang]} 04.12.2026, 15:04:05`));
 		}
-	});
+	}, 30_000);
 
 	it('says of an order without a decision that it is a draft', async () => {
 		const draft = { ...SAMPLES['admission-order'], number: null, signedBy: null };

@@ -2,12 +2,17 @@ import type { jsPDF as Doc } from 'jspdf';
 import type { DocumentType, OfficialDocument } from '../../domain/attestation/documents.ts';
 import { fingerprint } from '../../domain/facts.ts';
 import type { Lang } from '../../domain/text.ts';
+import { actOfRemoval } from './forms/act-of-removal.ts';
 import { admissionOrder } from './forms/admission-order.ts';
 import { addressee } from './forms/addressee.ts';
+import { appealAnswer, appealReceipt } from './forms/appeals.ts';
 import { applicantsList } from './forms/applicants-list.ts';
 import { attendanceSheet } from './forms/attendance-sheet.ts';
+import { blankAct } from './forms/blank-act.ts';
+import { caseFile } from './forms/case-file.ts';
 import { certificateOrder } from './forms/certificate-order.ts';
 import { certificate } from './forms/certificate.ts';
+import { identityStatement } from './forms/identity-statement.ts';
 import { materialsList } from './forms/materials-list.ts';
 import { memo } from './forms/memo.ts';
 import { noticeOfAdmission } from './forms/notice-of-admission.ts';
@@ -42,7 +47,13 @@ const FORMS: { [T in DocumentType]: (sheet: Sheet, document: Of<T>) => void } = 
 	'result-sheet': resultSheet,
 	'certificate-order': certificateOrder,
 	certificate,
-	'reasoned-refusal': reasonedRefusal
+	'reasoned-refusal': reasonedRefusal,
+	'blank-act': blankAct,
+	'identity-statement': identityStatement,
+	'act-of-removal': actOfRemoval,
+	'appeal-receipt': appealReceipt,
+	'appeal-answer': appealAnswer,
+	'case-file': caseFile
 };
 
 /** What a reader of the file's properties sees, and the two things that would differ at each rendering. */
@@ -74,10 +85,16 @@ function open(sheet: Sheet, document: OfficialDocument): void {
 	title(sheet, documentTitle(document.type));
 }
 
-type Letter = Of<'notice-of-admission' | 'notice-of-non-admission' | 'reasoned-refusal'>;
+const LETTERS = [
+	'notice-of-admission',
+	'notice-of-non-admission',
+	'reasoned-refusal',
+	'appeal-answer'
+] as const satisfies readonly DocumentType[];
+type Letter = Of<(typeof LETTERS)[number]>;
 
 function isLetter(document: OfficialDocument): document is Letter {
-	return ['notice-of-admission', 'notice-of-non-admission', 'reasoned-refusal'].includes(document.type);
+	return (LETTERS as readonly DocumentType[]).includes(document.type);
 }
 
 /**

@@ -12,6 +12,8 @@ const NOTES: Partial<Record<Outcome, string>> = {
 	disrupted: 'Электр қуатының ажыратылуы; UPS 40 минуттан кейін өшті'
 };
 
+const LATE = { without: 27, with: 34, accepted: true, reason: 'Желі ажыратқышы істен шықты' };
+
 function actRow(outcome: Outcome, n: number) {
 	const sat = outcome === 'passed' || outcome === 'not-passed';
 	const began = sat || ['illness', 'removed', 'disrupted'].includes(outcome);
@@ -26,7 +28,8 @@ function actRow(outcome: Outcome, n: number) {
 		startedAt: began ? at('2026-12-08T10:05:00') : null,
 		endedAt: began ? at('2026-12-08T11:20:31') : null,
 		confirmation: sat ? (outcome === 'passed' ? 'confirmed' : 'refused') : 'none',
-		head: sha256Hex(`head ${n}`)
+		head: sha256Hex(`head ${n}`),
+		...(n === 0 && { late: LATE, leftBehind: [4, 17] })
 	} as const;
 }
 

@@ -17,7 +17,7 @@ const OFFICE = {
 	utcOffsetMinutes: UTC_PLUS_5
 };
 
-const HEAD = {
+export const HEAD = {
 	name: { surname: 'Үлгібаев', given: 'Сынақ', patronymic: 'Тестілеуұлы' },
 	position: { kk: 'Басқарма басшысының м.а.', ru: 'И.о. руководителя управления' },
 	at: at('2026-12-04T15:04:05')

@@ -1,7 +1,19 @@
-import type { DocumentType, OfficialDocument } from '../../domain/attestation/documents.ts';
+import type { Appealed, DocumentType, OfficialDocument } from '../../domain/attestation/documents.ts';
 import { sha256Hex } from '../../domain/facts.ts';
+import { SAMPLE_CASE } from './sample-case.ts';
 import { OUTCOME_LIST, sampleAct } from './sample-act.ts';
-import { at, COMMON, FILES, ORDER, people, person, REASONS, SESSION, SPECIALIST } from './sample-parts.ts';
+import {
+	at,
+	COMMON,
+	FILES,
+	HEAD,
+	ORDER,
+	people,
+	person,
+	REASONS,
+	SESSION,
+	SPECIALIST
+} from './sample-parts.ts';
 
 export { sampleAct } from './sample-act.ts';
 export { person } from './sample-parts.ts';
@@ -20,6 +32,14 @@ const ADMITTED: OfficialDocument = {
 		commitment: sha256Hex(`commitment ${n}`),
 		places: people(30).map(({ name, incoming }, seat) => ({ seat: seat + 1, name, incoming }))
 	}))
+};
+
+const APPEALED: Appealed = {
+	session: { room: '204', startsAt: SESSION.startsAt },
+	outcome: 'not-passed',
+	points: 21.5,
+	outOf: 40,
+	act: { number: '04-12/361-А', date: at('2026-12-08T12:00:00') }
 };
 
 /** One snapshot of each type, with the longest data an office would have. */
@@ -140,7 +160,8 @@ export const SAMPLES: { [T in DocumentType]: Extract<OfficialDocument, { type: T
 			}
 		],
 		confirmation: 'confirmed',
-		head: sha256Hex('head 0')
+		head: sha256Hex('head 0'),
+		appeal: { workingDays: 3, until: at('2026-12-11T18:00:00') }
 	},
 	'certificate-order': {
 		...COMMON,
@@ -173,5 +194,78 @@ export const SAMPLES: { [T in DocumentType]: Extract<OfficialDocument, { type: T
 		order: { number: '04-12/370', date: at('2026-12-09T12:00:00') },
 		reasons: ['Жинаған балы — 21,5 (өту балы — 28).'],
 		outcome: 'not-passed'
-	}
+	},
+	'blank-act': {
+		...COMMON,
+		type: 'blank-act',
+		number: null,
+		signedBy: null,
+		ground: ['7.11'],
+		order: ORDER,
+		session: { room: '204', address: SESSION.address, scheduledAt: SESSION.startsAt },
+		blueprint: sampleAct(1).blueprint,
+		commitment: sha256Hex('commitment 0'),
+		rows: people(60).map(({ name, incoming }, n) => ({ seat: n + 1, name, incoming }))
+	},
+	'identity-statement': {
+		...COMMON,
+		type: 'identity-statement',
+		number: null,
+		signedBy: null,
+		ground: ['7.10'],
+		expected: { name: person(0).name, incoming: person(0).incoming },
+		order: ORDER,
+		session: SESSION,
+		seat: 12,
+		reason: 'Құжаттағы фотосурет келген адамға ұқсамайды; басқа құжат көрсетуден бас тартты.',
+		recordedAt: at('2026-12-08T09:48:12')
+	},
+	'act-of-removal': {
+		...COMMON,
+		type: 'act-of-removal',
+		number: '04-12/362-А',
+		signedBy: null,
+		ground: ['7.10'],
+		applicant: person(0),
+		order: ORDER,
+		session: { room: '204', startsAt: SESSION.startsAt },
+		seat: 12,
+		startedAt: at('2026-12-08T10:03:00'),
+		proposed: {
+			by: { ...SPECIALIST, at: at('2026-12-08T10:41:07') },
+			reason: 'Ұялы телефонмен сұрақтарды суретке түсірді, ескертуден кейін қайталады.'
+		},
+		decided: { by: { ...HEAD, at: at('2026-12-08T10:44:30') }, reason: 'Бұзушылық бейнежазбамен расталды.' }
+	},
+	'appeal-receipt': {
+		...COMMON,
+		type: 'appeal-receipt',
+		number: '04-12/7-АП',
+		signedBy: null,
+		ground: [],
+		applicant: person(0),
+		about: APPEALED,
+		lodgedAt: at('2026-12-14T10:12:40'),
+		channel: 'in-person',
+		term: { workingDays: 3, until: at('2026-12-11T18:00:00') },
+		late: true,
+		files: ['Апелляция.pdf', 'Сұрақтар бойынша түсініктеме.pdf'],
+		answerDueAt: at('2026-12-21T18:00:00'),
+		author: SPECIALIST
+	},
+	'appeal-answer': {
+		...COMMON,
+		type: 'appeal-answer',
+		number: '04-12/390-Х',
+		ground: [],
+		applicant: person(0),
+		about: APPEALED,
+		appeal: { number: '04-12/7-АП', date: at('2026-12-14T10:12:40') },
+		decision: 'partly',
+		because:
+			'Сіздің іс материалдарыңыз қаралды: нұсқаның есептелуі, уақыттың есебі және әр жауаптың сақталуы қайта тексерілді.\n17-сұрақтың тұжырымы бойынша дәлеліңіз негізді деп танылды.',
+		follows: 'attempt-not-counted',
+		measures: '17-сұрақ банктің келесі басылымынан алынып тасталады.'
+	},
+	'case-file': SAMPLE_CASE
 };

@@ -1,8 +1,11 @@
 /** Every word a document prints, in both languages. `{name}` is a place that the document fills in. */
 export * from './words/act.ts';
+export * from './words/appeals.ts';
+export * from './words/case-file.ts';
 export * from './words/common.ts';
 export * from './words/letters.ts';
 export * from './words/lists.ts';
 export * from './words/orders.ts';
 export * from './words/outcomes.ts';
+export * from './words/papers.ts';
 export * from './words/titles.ts';

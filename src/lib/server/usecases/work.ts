@@ -27,6 +27,7 @@ import type {
 	Ids,
 	Log,
 	Mode,
+	Owing,
 	Passwords,
 	Press,
 	Signer,
@@ -43,9 +44,12 @@ export interface Context {
 	files: Files;
 	press: Press;
 	exports: Exports;
+	owed: Owing;
 	signer: Signer;
 	mode: Mode;
 	log: Log;
+	/** Version of the software: what is written in the protocol of a sitting. */
+	software: string;
 }
 
 type State<K extends Kind> = StateOf<(typeof KINDS)[K]>;
@@ -221,14 +225,23 @@ export class Work {
 				...(confidentialChanged ? { confidential } : {})
 			});
 		}
-		await this.ctx.store.commit(changes, { at: this.now, by: nameOf(this.by) });
-		if (this.#documents.length) this.ctx.press.publish(this.#documents);
+		const stamp = { at: this.now, by: nameOf(this.by) };
+		if (!this.#documents.length) return void (await this.ctx.store.commit(changes, stamp));
+		const taken = await this.ctx.press.take(this.#documents);
+		try {
+			await this.ctx.store.commit(changes, stamp);
+		} catch (error) {
+			taken.forget();
+			throw error;
+		}
+		taken.publish();
 	}
 }
 
-const folderOf = (about: About): string =>
+/** Where the documents of a record lie under the exports folder; the bundle of a sitting has a folder of its own. */
+export const folderOf = (about: About): string =>
 	about.sitting
-		? about.sitting
+		? `sitting-${about.sitting}`
 		: about.order
 			? `order-${about.order}`
 			: about.round

@@ -10,18 +10,19 @@ import { incoming, name, seat } from './columns.ts';
 
 type Row = AttendanceSheet['rows'][number];
 
-function columns(utcOffsetMinutes: number): Column<Row>[] {
+function columns(utcOffsetMinutes: number, blank: boolean): Column<Row>[] {
 	return [
 		seat,
 		{ ...name, width: 50 },
 		incoming,
-		{ head: words.IDENTITY_PAPER, width: 38, cell: (row) => row.document ?? '—' },
+		{ head: words.IDENTITY_PAPER, width: 38, cell: (row) => (blank ? '' : (row.document ?? '—')) },
 		{
 			head: words.ARRIVED,
 			width: 0,
 			fixed: 21,
 			align: 'center',
-			cell: ({ arrivedAt }) => (arrivedAt === null ? words.NOT_ARRIVED : clock(arrivedAt, utcOffsetMinutes))
+			cell: ({ arrivedAt }) =>
+				blank ? '' : arrivedAt === null ? words.NOT_ARRIVED : clock(arrivedAt, utcOffsetMinutes)
 		},
 		{ head: words.PEN_SIGNATURE, width: 28, cell: () => '' }
 	];
@@ -37,7 +38,8 @@ export function attendanceSheet(sheet: Sheet, document: AttendanceSheet): void {
 		[words.ROOM, session.room],
 		[words.ADDRESS, session.address]
 	]);
-	table(sheet, columns(sheet.office.utcOffsetMinutes), document.rows, { size: 9.5, height: 11 });
+	const blank = document.blank === true;
+	table(sheet, columns(sheet.office.utcOffsetMinutes, blank), document.rows, { size: 9.5, height: 11 });
 	keep(sheet, 22);
 	sheet.y += 6;
 	write(sheet, words.PEN_PROCTOR, { size: 10.5, after: 2 });

@@ -5,6 +5,7 @@ import { onDay } from '../sheet/references.ts';
 import { table, type Column } from '../sheet/table.ts';
 import { heading, particulars, write } from '../sheet/write.ts';
 import * as words from '../words.ts';
+import { appealTerm } from './appeals.ts';
 import { person } from './columns.ts';
 import { points } from './test-act-tables.ts';
 
@@ -42,5 +43,6 @@ export function resultSheet(sheet: Sheet, document: ResultSheet): void {
 	}
 	particulars(sheet, [[words.ACQUAINTANCE, words.CONFIRMATIONS[document.confirmation]]]);
 	write(sheet, `${say(sheet, words.HEAD)}: ${document.head}`, { size: 8, after: 2 });
+	if (document.appeal) appealTerm(sheet, document.appeal);
 	closing(sheet, document.ground, document.signedBy ? [decision(document.signedBy)] : []);
 }

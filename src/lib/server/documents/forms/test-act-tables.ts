@@ -15,11 +15,29 @@ function score(sheet: Sheet, { points: got, outOf }: ActRow): string {
 	return say(sheet, words.POINTS_OF, { points: points(got), outOf: points(outOf) });
 }
 
-/** The outcome, the reason given in the room and how the result was taken note of. */
+/** What came after the end and what never came, in words: both scores stand side by side. */
+function late(sheet: Sheet, row: ActRow): string | null {
+	if (!row.late) return null;
+	const ruling = say(sheet, words.RULINGS[row.late.accepted ? 'accepted' : 'rejected']);
+	const figures = { without: points(row.late.without), with: points(row.late.with) };
+	return say(sheet, words.LATE_ANSWERS, { ...figures, ruling, reason: row.late.reason });
+}
+
+function leftBehind(sheet: Sheet, { leftBehind: questions }: ActRow): string | null {
+	return questions ? say(sheet, words.LEFT_BEHIND, { questions: questions.join(', ') }) : null;
+}
+
+/** The outcome, the reason given in the room, late and lost answers, and how the result was taken note of. */
 function outcome(sheet: Sheet, row: ActRow): string {
 	const noted =
 		row.points === null && row.confirmation === 'none' ? null : words.CONFIRMATIONS[row.confirmation];
-	return [say(sheet, words.OUTCOME_LABELS[row.outcome]), row.note, noted && say(sheet, noted)]
+	return [
+		say(sheet, words.OUTCOME_LABELS[row.outcome]),
+		row.note,
+		late(sheet, row),
+		leftBehind(sheet, row),
+		noted && say(sheet, noted)
+	]
 		.filter(Boolean)
 		.join('\n');
 }

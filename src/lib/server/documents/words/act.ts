@@ -24,6 +24,18 @@ export const RESULTS: Bilingual = { kk: '1. Тестілеу нәтижелер�
 export const POINTS: Bilingual = { kk: 'Балы', ru: 'Баллы' };
 export const FROM_TO: Bilingual = { kk: 'Басталуы – аяқталуы', ru: 'Начало – конец' };
 export const POINTS_OF: Bilingual = { kk: '{points} / {outOf}', ru: '{points} / {outOf}' };
+export const LATE_ANSWERS: Bilingual = {
+	kk: 'Тест аяқталғаннан кейін келген жауаптарсыз балы: {without}; солармен бірге: {with}. Кеш келген жауаптар {ruling}: {reason}',
+	ru: 'Баллы без ответов, пришедших после окончания: {without}; с ними: {with}. Поздние ответы {ruling}: {reason}'
+};
+export const RULINGS: Record<'accepted' | 'rejected', Bilingual> = {
+	accepted: { kk: 'есепке алынды', ru: 'засчитаны' },
+	rejected: { kk: 'есепке алынбады', ru: 'не засчитаны' }
+};
+export const LEFT_BEHIND: Bilingual = {
+	kk: 'Бұрынғы компьютерде қалып, сақталмаған таңдаулар, сұрақтар: {questions}',
+	ru: 'Выборы, оставшиеся на прежнем компьютере и не сохранённые, вопросы: {questions}'
+};
 export const SUMMARY: Bilingual = { kk: '2. Қорытынды', ru: '2. Итоги' };
 export const CLAUSE: Bilingual = { kk: '{label} – {count} адам', ru: '{label} – {count} чел.' };
 export const PARTICIPANTS: Bilingual = { kk: 'Қатысушылар: {names}', ru: 'Участники: {names}' };

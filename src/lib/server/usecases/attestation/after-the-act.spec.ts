@@ -5,23 +5,53 @@ import { changeSeat, checkIn, explainAbsence, refuseIdentity, undoCheckIn } from
 import { closeSitting, remarkOnSitting } from '../sitting/close-sitting.ts';
 import {
 	addMinutes,
-	decideRemoval,
 	endByIllness,
 	finishAttempt,
+	giveBack,
+	giveExtraTime,
+	leaveRoom,
 	pauseAttempt,
-	proposeRemoval,
 	recordRefusalToConfirm,
-	resumeAttempt
+	resumeAttempt,
+	returnToRoom,
+	sendMessage
 } from '../sitting/direct-attempt.ts';
 import { drawUpAct } from '../sitting/draw-up-act.ts';
+import {
+	addMinutesToAll,
+	blankScreens,
+	pauseAll,
+	sendMessageToAll,
+	unblankScreens
+} from '../sitting/direct-everybody.ts';
+import {
+	decideAnnulment,
+	decideMinutes,
+	decideRemoval,
+	proposeAnnulment,
+	proposeMinutes,
+	proposeRemoval
+} from '../sitting/two-persons.ts';
 import { enrolSeat } from '../seat/enrol-seat.ts';
 import { chooseLanguage, confirmResult, giveAnswers, handIn, makeRemark } from '../seat/give-answers.ts';
-import { enterDigits, openSitting, startAttempts } from '../sitting/hold-sitting.ts';
+import { enterDigits, openSitting, setSafeBrowser, startAttempts } from '../sitting/hold-sitting.ts';
 import { closeExpiredAttempts, pauseSilent, restoreClocks } from '../clocks/keep-exam-time.ts';
 import { claimIdentity, sitDown, standUp } from '../seat/sit-down.ts';
-import { anOffice, applicants, examined, ordered, seated, TEN, type Candidate } from '../testing/attested.ts';
+import {
+	anOffice,
+	applicants,
+	examined,
+	ordered,
+	seated,
+	SHOWN,
+	TEN,
+	type Candidate
+} from '../testing/attested.ts';
 import { acted, MINUTE, restarted, writeTest } from '../testing/sat.ts';
 import { MORNING, ok, testWorld, type World } from '../testing/world.ts';
+
+/** Who was checked in and never said *this is me* would keep an ordinary closing from being done. */
+const DISRUPTED = { reason: 'Жарық жоқ' };
 
 /**
  * A sitting of three: one has written and not confirmed, one has signed in and never said *this is me*, one is absent.
@@ -62,7 +92,7 @@ async function closing() {
 
 async function signedIn(w: World, code: string, attempt: string): Promise<Candidate> {
 	const { state, confidential } = (await w.ctx.store.read('attempt', attempt))!;
-	ok(await checkIn(w.ctx)(await w.person('proctor'), attempt, { type: 'id-card', number: '0123' }));
+	ok(await checkIn(w.ctx)(await w.person('proctor'), attempt, SHOWN));
 	const { token: seatToken } = ok(await enrolSeat(w.ctx)(code, state.seat));
 	const { iin } = (await w.ctx.store.read('application', state.application))!.confidential!;
 	const { token } = ok(await sitDown(w.ctx)(seatToken, iin, confidential!.code));
@@ -97,7 +127,7 @@ function everything({
 	const atEach = (act: (candidate: Candidate) => Promise<unknown>) => () =>
 		Promise.all([writer, waiting].map(act));
 	return {
-		'check in': onEach((id) => checkIn(ctx)(proctor, id, { type: 'id-card', number: '1' })),
+		'check in': onEach((id) => checkIn(ctx)(proctor, id, SHOWN)),
 		'undo the check-in': onEach((id) => undoCheckIn(ctx)(proctor, id, 'x')),
 		'refuse the identity': onEach((id) => refuseIdentity(ctx)(proctor, id, 'x')),
 		'explain the absence': onEach((id) => explainAbsence(ctx)(proctor, id, 'x')),
@@ -105,11 +135,28 @@ function everything({
 		pause: onEach((id) => pauseAttempt(ctx)(proctor, id, 'x')),
 		resume: onEach((id) => resumeAttempt(ctx)(proctor, id, 'x')),
 		'add minutes': onEach((id) => addMinutes(ctx)(proctor, id, 5, 'x')),
-		'end by illness': onEach((id) => endByIllness(ctx)(proctor, id, 'x')),
+		'end by illness': onEach((id) =>
+			endByIllness(ctx)(proctor, id, { reason: 'x', witness: 'x', noticedAt: null })
+		),
 		finish: onEach((id) => finishAttempt(ctx)(proctor, id, 'x')),
 		'propose a removal': onEach((id) => proposeRemoval(ctx)(proctor, id, 'x')),
 		'decide a removal': onEach((id) => decideRemoval(ctx)(second, id, true, 'x')),
 		'record the refusal to confirm': onEach((id) => recordRefusalToConfirm(ctx)(proctor, id, 'x')),
+		'propose minutes': onEach((id) => proposeMinutes(ctx)(proctor, id, 30, 'x')),
+		'decide minutes': onEach((id) => decideMinutes(ctx)(second, id, true, 'x')),
+		'propose an annulment': onEach((id) => proposeAnnulment(ctx)(proctor, id, 'x')),
+		'decide an annulment': onEach((id) => decideAnnulment(ctx)(second, id, true, 'x')),
+		'give extra time': onEach((id) => giveExtraTime(ctx)(proctor, id, 10, 'x')),
+		'give back': onEach((id) => giveBack(ctx)(proctor, id, 'x')),
+		'send a message': onEach((id) => sendMessage(ctx)(proctor, id, 'x')),
+		leave: onEach((id) => leaveRoom(ctx)(proctor, id, 'x')),
+		return: onEach((id) => returnToRoom(ctx)(proctor, id)),
+		'pause everybody': () => pauseAll(ctx)(proctor, sitting, 'x'),
+		'add minutes to everybody': () => addMinutesToAll(ctx)(proctor, sitting, 5, 'x'),
+		'send everybody a message': () => sendMessageToAll(ctx)(proctor, sitting, 'x'),
+		'blank the screens': () => blankScreens(ctx)(proctor, sitting, 'x'),
+		'show the screens': () => unblankScreens(ctx)(proctor, sitting, 'x'),
+		'require the safe browser': () => setSafeBrowser(ctx)(proctor, sitting, true),
 		'open the doors': () => openSitting(ctx)(proctor, sitting),
 		'enter digits': () => enterDigits(ctx)(proctor, sitting, '9999'),
 		start: () => startAttempts(ctx)(proctor, sitting),
@@ -146,7 +193,7 @@ describe('after the act', () => {
 	it('nothing that anybody can do adds to an attempt or to the sitting', async () => {
 		const given = await closing();
 		const { w, sitting } = given;
-		const { content } = await acted(w, sitting);
+		const { content } = await acted(w, sitting, DISRUPTED);
 		const cursor = w.ctx.store.cursor();
 		for (const [name, act] of Object.entries(everything(given))) {
 			await act();
@@ -158,7 +205,7 @@ describe('after the act', () => {
 	it('its root is over what the chains say, and each of them is whole', async () => {
 		const given = await closing();
 		const { w, sitting } = given;
-		const { id, content } = await acted(w, sitting);
+		const { id, content } = await acted(w, sitting, DISRUPTED);
 		const heads = await headsOf(w, sitting);
 		expect(content.root).toBe(merkleRoot(heads));
 		expect((await w.ctx.store.read('test-act', id))?.state.root).toBe(content.root);
@@ -190,7 +237,7 @@ describe('at the moment of the act', () => {
 		const { commit } = w.ctx.store;
 		w.ctx.store.commit = async (changes, stamp) => {
 			w.ctx.store.commit = commit;
-			await acted(w, sitting);
+			await acted(w, sitting, DISRUPTED);
 			return commit.call(w.ctx.store, changes, stamp);
 		};
 		await act(given);
@@ -201,7 +248,7 @@ describe('at the moment of the act', () => {
 	it.each(RACES)('who %s while it is being drawn up is in it or does not count', async (_, act) => {
 		const given = await closing();
 		const { w, sitting, proctor, second } = given;
-		ok(await closeSitting(w.ctx)(proctor, sitting));
+		ok(await closeSitting(w.ctx)(proctor, sitting, DISRUPTED));
 		const { commit } = w.ctx.store;
 		w.ctx.store.commit = async (changes, stamp) => {
 			w.ctx.store.commit = commit;

@@ -41,6 +41,9 @@ async function personOf(work: Work, input: NewApplication): Promise<{ id: string
 	const ref = await work.ctx.store.find(`iin:${input.iin}`);
 	if (ref) {
 		const person = await work.must('person', ref.id);
+		// Their data were erased when an earlier case had been kept long enough.
+		if (!person.confidential)
+			work.add('person', ref.id, [], { confidential: { iin: input.iin, name: input.name } });
 		const same = person.state.applications.filter(({ speciality }) => speciality === input.speciality);
 		return { id: ref.id, earlier: same.map(({ application }) => application) };
 	}
@@ -57,7 +60,8 @@ async function personOf(work: Work, input: NewApplication): Promise<{ id: string
 	return { id, earlier: [] };
 }
 
-async function storeFiles(ctx: Context, files: Attachment[]) {
+/** Keeps attached files. Refuses a wrong one, naming it. */
+export async function storeFiles(ctx: Context, files: Attachment[]) {
 	const kept: { sha256: string; size: number; type: string }[] = [];
 	for (const file of files) {
 		const checked = checkAttachment(file);

@@ -9,6 +9,9 @@ const DAY_MS = 24 * 60 * 60_000;
 async function attemptIn(work: Work, state: ApplicationState) {
 	if (!state.outcome || !OUTCOMES[state.outcome].countsAsAttempt) return undefined;
 	if (state.outcome === 'passed' || state.admission.status !== 'admitted') return undefined;
+	const { attempt } = state.admission;
+	if (state.appeals.some((one) => one.attempt === attempt && one.follows === 'attempt-not-counted'))
+		return undefined;
 	const { state: sitting } = await work.must('sitting', state.admission.sitting);
 	const { state: blueprint } = await work.must('blueprint', sitting.blueprint);
 	return { at: sitting.startsAt, rules: blueprint.blueprint };

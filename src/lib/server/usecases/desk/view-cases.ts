@@ -42,7 +42,7 @@ export interface CaseRow {
 /** The office as it is set up; a blank one before that. */
 export async function officeOf(ctx: Context) {
 	const state = (await ctx.store.read('office', OFFICE_ID))?.state ?? BLANK_OFFICE;
-	return { office: state.office, calendar: calendarOf(state) };
+	return { office: state.office, terms: state.terms, calendar: calendarOf(state) };
 }
 
 const text = (field: Field | undefined): string => (typeof field === 'string' ? field : '');
@@ -209,6 +209,17 @@ async function orderWith(ctx: Context, id: string, { round }: ApplicationState) 
 	return null;
 }
 
+async function appealsOf(ctx: Context, { appeals }: ApplicationState) {
+	const rows = [];
+	for (const { appeal } of appeals) {
+		const record = await ctx.store.read('appeal', appeal);
+		if (!record) continue;
+		const { number, course, late, steps } = record.state;
+		rows.push({ id: appeal, number, status: course.status, late, registeredAt: steps[0]?.at ?? 0 });
+	}
+	return rows;
+}
+
 /** A case as one page. */
 export const viewCase = (ctx: Context) => async (id: string) => {
 	const record = await ctx.store.read('application', id);
@@ -222,6 +233,9 @@ export const viewCase = (ctx: Context) => async (id: string) => {
 		const { type, number, issuedAt } = document.state;
 		rows.push({ id: documentId, type, number, issuedAt, application: id });
 	}
+	// What is about the case without being part of a step: the papers of an appeal, an act of removal.
+	for (const row of await documentsAbout(ctx)({ application: id }))
+		if (!rows.some((known) => known.id === row.id)) rows.push(row);
 	if (state.result && !rows.some((row) => row.id === state.result?.document)) {
 		const { document, number, at, kind } = state.result;
 		const type = kind === 'certificate' ? 'certificate' : 'reasoned-refusal';
@@ -242,6 +256,7 @@ export const viewCase = (ctx: Context) => async (id: string) => {
 		order: await orderWith(ctx, id, state),
 		timeline: await timeline(ctx, state, calendar),
 		documents: rows,
+		appeals: await appealsOf(ctx, state),
 		version: record.version
 	};
 };

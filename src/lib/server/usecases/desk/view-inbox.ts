@@ -1,7 +1,9 @@
+import type { AppealStatus } from '../../../domain/attestation/appeal.ts';
 import type { OrderStatus } from '../../../domain/attestation/order.ts';
 import { STEP_NUMBERS, STEPS, type StepNumber } from '../../../domain/attestation/steps.ts';
 import { nextOpening } from '../../../domain/calendar/working-time.ts';
 import { may, type Actor, type Role } from '../../../domain/people/roles.ts';
+import { listAppeals, type AppealRow } from '../appeals/view-appeals.ts';
 import { listCases, officeOf, type CaseRow } from './view-cases.ts';
 import { listOrders, listRounds, sittingsOf, type OrderRow } from './view-rounds.ts';
 import type { Context } from '../work.ts';
@@ -22,6 +24,8 @@ export interface Inbox {
 	orders: OrderRow[];
 	/** Sittings that are over and have no act yet. */
 	sittings: Awaited<ReturnType<typeof sittingsOf>>;
+	/** Appeals whose next move is this person's, by the time left for their answer. */
+	appeals: AppealRow[];
 	/** Numbers of the rounds the cases lie in, by id. */
 	rounds: Record<string, number>;
 	counts: { inbox: number; signatures: number };
@@ -30,6 +34,11 @@ export interface Inbox {
 function ordersFor(actor: Actor): OrderStatus[] {
 	if (may(actor, 'order.sign')) return ['sent'];
 	return may(actor, 'order.draft') ? ['draft', 'returned'] : [];
+}
+
+function appealsFor(actor: Actor): AppealStatus[] {
+	if (may(actor, 'appeal.sign')) return ['sent'];
+	return may(actor, 'appeal.answer') ? ['registered', 'returned'] : [];
 }
 
 /** What waits for somebody, by time left. */
@@ -46,13 +55,19 @@ export const viewInbox =
 		const rounds = Object.fromEntries((await listRounds(ctx)()).map(({ id, number }) => [id, number]));
 		const sittings = may(actor, 'act.draw-up') ? await sittingsOf(ctx, { phase: 'closed', act: null }) : [];
 		const signed = cases.filter(({ step }) => step === 15 || step === 17).length;
+		const status = appealsFor(actor);
+		const appeals = status.length ? await listAppeals(ctx)({ status }) : [];
 		const signatures = may(actor, 'order.sign') ? orders.length + signed : 0;
 		return {
 			cases,
 			orders,
 			sittings,
+			appeals,
 			rounds,
-			counts: { inbox: cases.length + orders.length + sittings.length, signatures }
+			counts: {
+				inbox: cases.length + orders.length + sittings.length + appeals.length,
+				signatures
+			}
 		};
 	};
 

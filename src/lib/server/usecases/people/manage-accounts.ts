@@ -1,6 +1,15 @@
 import type { PersonName } from '../../../domain/people/name.ts';
 import { incompatible, type Actor, type Role } from '../../../domain/people/roles.ts';
-import { changeRoles as decideRoles, PASSWORD_LENGTH, passwordWeak } from '../../../domain/people/user.ts';
+import {
+	changeRoles as decideRoles,
+	confirmAccount as decideConfirm,
+	gainsTrust,
+	isEntrusted,
+	PASSWORD_LENGTH,
+	passwordWeak,
+	type Entrusted,
+	type UserFact
+} from '../../../domain/people/user.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { loginKey } from './sign-in.ts';
 import { transact } from '../transact.ts';
@@ -12,6 +21,40 @@ export interface NewAccount {
 	password: string;
 	roles: Role[];
 }
+
+/** Whether somebody else is there to confirm: the first holder of trust of an installation has nobody. */
+async function confirmerBeside(work: Work, userId: string): Promise<boolean> {
+	const { items } = await work.ctx.store.list('user', {
+		where: { status: 'active', unconfirmed: false },
+		limit: 1000
+	});
+	return items.some(
+		({ id, summary }) => id !== userId && isEntrusted(String(summary.roles).split(' ') as Role[])
+	);
+}
+
+/** An administrator's doing on an account of trust waits for a second person. */
+async function awaitSecond(work: Work, userId: string, what: Entrusted): Promise<UserFact[]> {
+	const alone = !('roles' in work.by) || !(await confirmerBeside(work, userId));
+	return alone ? [] : [{ type: 'confirmation-awaited', v: 1, data: { what } }];
+}
+
+/** Confirms or refuses what an administrator did to an account of trust. Refuses 'second-person-needed', 'outcome-settled'. */
+export const confirmAccount =
+	(ctx: Context) => (actor: Actor, userId: string, accept: boolean, reason: string) =>
+		transact(ctx, actor, async (work) => {
+			const user = await work.read('user', userId);
+			if (isRefused(user)) return user;
+			const { unconfirmed } = user.state;
+			const facts = decideConfirm(
+				actor,
+				{ id: userId, unconfirmed },
+				accept ? { accept } : { accept, reason }
+			);
+			if (isRefused(facts)) return facts;
+			work.add('user', userId, facts);
+			return userId;
+		});
 
 async function addAccount(work: Work, account: NewAccount, unique: string[] = []): Promise<string | Refused> {
 	if (passwordWeak(account.password)) return refused('weak-password', { ...PASSWORD_LENGTH });
@@ -30,6 +73,7 @@ async function addAccount(work: Work, account: NewAccount, unique: string[] = []
 			unique: [loginKey(login), ...unique]
 		}
 	);
+	if (isEntrusted(account.roles)) work.add('user', id, await awaitSecond(work, id, 'account'));
 	return id;
 }
 
@@ -73,6 +117,8 @@ export const changeRoles = (ctx: Context) => (actor: Actor, userId: string, role
 		const facts = decideRoles(actor, { id: userId, administered: user.state.administered }, roles, reason);
 		if (isRefused(facts)) return facts;
 		work.add('user', userId, facts);
+		if (gainsTrust(user.state.roles, roles))
+			work.add('user', userId, await awaitSecond(work, userId, 'roles'));
 		return userId;
 	});
 
@@ -86,6 +132,7 @@ export const setPassword = (ctx: Context) => (actor: Actor, userId: string, pass
 		work.add('user', userId, [{ type: 'password-set', v: 1, data: {} }], {
 			confidential: { ...user.confidential, passwordHash }
 		});
+		if (isEntrusted(user.state.roles)) work.add('user', userId, await awaitSecond(work, userId, 'password'));
 		return userId;
 	});
 

@@ -52,6 +52,7 @@ function openSession(ctx: Context, id: string): Promise<Session | Refused> {
 	return transact(ctx, { id: 'system' }, async (work) => {
 		const { state } = await work.must('user', id);
 		if (state.status === 'locked') return refused('account-locked');
+		if (state.unconfirmed) return refused('account-unconfirmed');
 		const until = work.now + (ctx.mode === 'office' ? SESSION_MS : DEMONSTRATION_SESSION_MS);
 		work.add('user', id, [{ type: 'signed-in', v: 1, data: { session: sha256Hex(secret), until } }]);
 		return { token: `${id}.${secret}`, until };
@@ -65,7 +66,7 @@ export const whoIs =
 		const [id, secret] = token.split('.');
 		if (!id || !secret || !/^[\w-]{1,40}$/.test(id)) return undefined;
 		const user = await ctx.store.read('user', id);
-		if (!user?.confidential || user.state.status !== 'active') return undefined;
+		if (!user?.confidential || user.state.status !== 'active' || user.state.unconfirmed) return undefined;
 		const until = user.state.sessions[sha256Hex(secret)];
 		if (until === undefined || until <= ctx.clock.now()) return undefined;
 		return { id, roles: user.state.roles, name: user.confidential.name, login: user.confidential.login };

@@ -1,19 +1,27 @@
 import { refused, type Refused } from '../../../domain/refusal.ts';
 import type { Clock } from '../../ports.ts';
 
-const FREE_TRIES = 5;
-const FIRST_WAIT_MS = 15_000;
-const LONGEST_WAIT_MS = 15 * 60_000;
+/** How a brake bites: failures that cost nothing, then the first wait, which doubles up to the longest, ms. */
+interface Brake {
+	free: number;
+	firstMs: number;
+	longestMs: number;
+}
+
+const BRAKE: Brake = { free: 5, firstMs: 15_000, longestMs: 15 * 60_000 };
 const FORGET_MS = 60 * 60_000;
 
 /**
- * Slows down guessing, by account and never by address: a whole exam room sits behind one. After five failures each
- * further one doubles the wait, from 15 s to 15 min; a success or an hour of quiet forgets them.
+ * Slows down guessing, by account and never by address: a whole exam room sits behind one. Unless another brake is given,
+ * after five failures each further one doubles the wait, from 15 s to 15 min; a success or an hour of quiet forgets them.
  */
 export class Throttle {
 	#failures = new Map<string, { count: number; last: number; until: number }>();
 
-	constructor(private readonly clock: Clock) {}
+	constructor(
+		private readonly clock: Clock,
+		private readonly brake: Brake = BRAKE
+	) {}
 
 	/** Refuses 'too-many-attempts' with the seconds to wait. */
 	check(account: string): Refused | null {
@@ -29,8 +37,8 @@ export class Throttle {
 		const now = this.clock.monotonic();
 		const before = this.#failures.get(account);
 		const count = (before && now - before.last <= FORGET_MS ? before.count : 0) + 1;
-		const wait =
-			count < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (count - FREE_TRIES));
+		const { free, firstMs, longestMs } = this.brake;
+		const wait = count < free ? 0 : Math.min(longestMs, firstMs * 2 ** (count - free));
 		this.#failures.set(account, { count, last: now, until: now + wait });
 		if (this.#failures.size > 10_000) this.#forgetOld(now);
 	}

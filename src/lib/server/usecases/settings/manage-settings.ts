@@ -11,11 +11,13 @@ import type { By, Context } from '../work.ts';
 /** Digits of the code a room's seats are enrolled with. */
 const ROOM_CODE_DIGITS = 8;
 
-/** Sets up or changes the office. */
+/** Sets up or changes the office. The rules of its exam rooms stay as they were unless they come with it. */
 export const setOffice = (ctx: Context) => (by: By, office: Office) =>
 	transact(ctx, by, async (work) => {
-		await work.read('office', OFFICE_ID);
-		work.add('office', OFFICE_ID, [{ type: 'office-set', v: 1, data: { office } }]);
+		const before = await work.read('office', OFFICE_ID);
+		const examRules = isRefused(before) ? undefined : before.state.office.examRules;
+		const kept = examRules ? { examRules, ...office } : office;
+		work.add('office', OFFICE_ID, [{ type: 'office-set', v: 1, data: { office: kept } }]);
 		return true as const;
 	});
 

@@ -1,6 +1,7 @@
 import { OFFICE_ID } from '../../../domain/office.ts';
 import type { EditionConfidential } from '../../../domain/questions/edition.ts';
 import type { Trilingual } from '../../../domain/text.ts';
+import { nameOf } from '../desk/view-cases.ts';
 import type { Context } from '../work.ts';
 
 /** Accounts, by name. */
@@ -15,8 +16,27 @@ export const listAccounts = (ctx: Context) => async (search?: string) => {
 		name: String(summary.name),
 		login: String(summary.login),
 		roles: String(summary.roles).split(' ').filter(Boolean),
-		status: String(summary.status)
+		status: String(summary.status),
+		unconfirmed: summary.unconfirmed === true
 	}));
+};
+
+/** Accounts of trust that wait for a second person: what was done, by whom, when. */
+export const listUnconfirmed = (ctx: Context) => async () => {
+	const { items } = await ctx.store.list('user', {
+		where: { unconfirmed: true, status: 'active' },
+		sort: 'name',
+		limit: 1000
+	});
+	const waiting = [];
+	for (const { id } of items) {
+		const user = await ctx.store.read('user', id);
+		if (!user?.state.unconfirmed || !user.confidential) continue;
+		const { what, by, at } = user.state.unconfirmed;
+		const { name, login } = user.confidential;
+		waiting.push({ id, name, login, roles: user.state.roles, what, by: await nameOf(ctx, by), at });
+	}
+	return waiting;
 };
 
 /** Rooms with the code their seats are enrolled with. */

@@ -4,7 +4,7 @@ import { anOffice, applicants, examined, ordered } from './attested.ts';
 import { MINUTE } from './sat.ts';
 import { MORNING, ok, testWorld } from './world.ts';
 
-export const CARD = { type: 'id-card', number: '012345678' };
+export const CARD = { type: 'id-card', number: '012345678', photoCompared: true, expires: '2030-01-01' };
 
 /** An opened sitting of two, nobody checked in; both seats enrolled. */
 export async function opened() {

@@ -1,4 +1,6 @@
 import type { AttemptState } from '../../../domain/exam/attempt.ts';
+import { verifyBundle } from '../../../domain/exam/verify/bundle.ts';
+import { problemText } from '../../../domain/exam/verify/problem.ts';
 import type { SentAnswer } from '../../../domain/exam/seat-protocol.ts';
 import type { ApplicationState } from '../../../domain/attestation/application.ts';
 import type { TestAct } from '../../../domain/attestation/documents.ts';
@@ -14,6 +16,7 @@ import {
 	signResults
 } from '../attestation/issue-results.ts';
 import { rightChoices, type Candidate } from './attested.ts';
+import { exportedBundle } from './tampered.ts';
 import { ok, turnedClock, type World } from './world.ts';
 
 /** Given-clauses after the start: tests written, sittings closed, results issued, the server restarted. */
@@ -56,12 +59,20 @@ export async function writeTest(
 	if (confirm) ok(await confirmResult(w.ctx)(candidate.token, lease));
 }
 
+/** Every act that a test draws up is run again from its bundle. */
+function holds(w: World, sitting: string, root: string): void {
+	const { problems, candidates, ok: whole } = verifyBundle(exportedBundle(w, sitting), { root });
+	const told = [...problems, ...candidates.flatMap((one) => one.problems)].map(problemText);
+	if (!whole) throw new Error(`The bundle of ${sitting} does not hold: ${told.join('; ')}`);
+}
+
 /** Closes a sitting and draws up its act. */
 export async function acted(w: World, sitting: string, disrupted: { reason: string } | null = null) {
 	ok(await closeSitting(w.ctx)(await w.person('proctor'), sitting, disrupted));
 	const act = ok(await drawUpAct(w.ctx)(await w.person('specialist'), sitting));
 	const { document } = (await w.ctx.store.read('test-act', act.id))!.state;
 	const content = (await w.ctx.store.read('document', document))!.confidential!.content as TestAct;
+	holds(w, sitting, content.root);
 	return { ...act, content };
 }
 

@@ -51,7 +51,8 @@ export function memoryFiles(): Files {
 			kept.set(sha256, bytes);
 			return { sha256, size: bytes.length };
 		},
-		get: async (sha256) => kept.get(sha256)
+		get: async (sha256) => kept.get(sha256),
+		remove: async (sha256) => void kept.delete(sha256)
 	};
 }
 
@@ -82,14 +83,19 @@ export function testWorld(store: Store = memoryStore({ kinds: KINDS }), clock = 
 		files: memoryFiles(),
 		press: {
 			render: async () => new Uint8Array(),
-			publish: (documents) => printed.push(...documents.map(({ content }) => content.type)),
+			take: async (documents) => ({
+				publish: () => void printed.push(...documents.map(({ content }) => content.type)),
+				forget: () => undefined
+			}),
 			waiting: () => 0,
 			settled: async () => undefined
 		},
+		owed: { note: async () => undefined, settle: async () => undefined, forget: () => undefined },
 		exports: { write: async (path, bytes) => void exported.set(path, bytes) },
 		signer: { decision: ({ name, position }, at) => ({ name, position, at }) },
 		mode: 'office',
 		log: { info: () => undefined, error: () => undefined },
+		software: '1.0.0',
 		room: examRoom(store, clock)
 	};
 	const person = async (...roles: Role[]): Promise<Actor> => {

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { OUTCOMES } from '../../domain/attestation/outcome.ts';
+import { shortName } from '../../domain/people/name.ts';
+import { LANGS } from '../../domain/text.ts';
+import { bare, bareText, pages } from './extract.ts';
+import { renderDocument } from './render.ts';
+import { people } from './sample-parts.ts';
+import { SAMPLES } from './samples.ts';
+import { NOT_ARRIVED, OUTCOME_CLAUSES, OUTCOME_LABELS } from './words.ts';
+
+const BASE = 'https://synaq.example.kz';
+const read = async (...printed: Parameters<typeof renderDocument>) =>
+	bareText(await renderDocument(...printed));
+
+describe('the papers of the room', () => {
+	const attendance = {
+		...SAMPLES['attendance-sheet'],
+		blank: true as const,
+		rows: people(60).map(({ name, incoming }, n) => ({
+			seat: n + 1,
+			name,
+			incoming,
+			arrivedAt: null,
+			document: null
+		}))
+	};
+
+	it.each(LANGS)(
+		'the attendance sheet before the test says of nobody that he did not come (%s)',
+		async (lang) => {
+			const text = await read(attendance, lang, BASE);
+			expect(text).not.toContain(bare(NOT_ARRIVED[lang]));
+			expect(text).toContain(bare(attendance.rows[59]!.incoming));
+			const after = { ...SAMPLES['attendance-sheet'], rows: attendance.rows.slice(0, 2) };
+			expect(await read(after, lang, BASE)).toContain(bare(NOT_ARRIVED[lang]));
+		}
+	);
+
+	it.each(LANGS)(
+		'the act for handwriting has a clause for every outcome, and lines to write on (%s)',
+		async (lang) => {
+			const text = await read(SAMPLES['blank-act'], lang, BASE);
+			for (const outcome of Object.keys(OUTCOMES) as (keyof typeof OUTCOMES)[]) {
+				expect(text).toContain(bare(OUTCOME_LABELS[outcome][lang]));
+				expect(text).toContain(bare(OUTCOME_CLAUSES[outcome][lang]));
+			}
+			expect(text).toContain('_'.repeat(44));
+		}
+	);
+
+	it('the act of removal names both who proposed and who decided it', async () => {
+		const { proposed, decided } = SAMPLES['act-of-removal'];
+		const text = await read(SAMPLES['act-of-removal'], 'ru', BASE);
+		expect(text).toContain(bare(shortName(proposed.by.name)));
+		expect(text).toContain(bare(shortName(decided.by.name)));
+		expect(text).toContain(bare('08.12.2026, 10:44:30'));
+	});
+
+	it('a statement and an act for handwriting wait for pens: no page ends in a heading alone', async () => {
+		for (const type of ['identity-statement', 'blank-act'] as const)
+			for (const page of await pages(await renderDocument(SAMPLES[type], 'kk', BASE)))
+				expect(page.length).toBeGreaterThan(3);
+	});
+});
+
+describe('the term of an appeal', () => {
+	const sheet = SAMPLES['result-sheet'];
+	const within = (workingDays: number) => ({ ...sheet, appeal: { ...sheet.appeal!, workingDays } });
+
+	it('stands on the result sheet: how many working days, until which date, and where', async () => {
+		const kk = await read(sheet, 'kk', BASE);
+		expect(kk).toContain(bare('3 жұмыс күні ішінде, 11.12.2026 қоса алғанда'));
+		expect(kk).toContain(bare(sheet.office.address.kk));
+		expect(await read(sheet, 'ru', BASE)).toContain(bare('в течение 3 рабочих дней'));
+	});
+
+	it('is said in right Russian for one day, eleven and twenty-one', async () => {
+		expect(await read(within(1), 'ru', BASE)).toContain(bare('в течение 1 рабочего дня'));
+		expect(await read(within(11), 'ru', BASE)).toContain(bare('в течение 11 рабочих дней'));
+		expect(await read(within(21), 'ru', BASE)).toContain(bare('в течение 21 рабочего дня'));
+	});
+
+	it('is said of a late appeal on its receipt, and of no other', async () => {
+		const late = bare('подана после установленного срока');
+		expect(await read(SAMPLES['appeal-receipt'], 'ru', BASE)).toContain(late);
+		expect(await read({ ...SAMPLES['appeal-receipt'], late: false }, 'ru', BASE)).not.toContain(late);
+	});
+});

@@ -1,0 +1,172 @@
+import { mayErase, type ApplicationState } from '../../../domain/attestation/application.ts';
+import type { Kind } from '../../../domain/kinds.ts';
+import { OFFICE_ID, type OfficeTerms } from '../../../domain/office.ts';
+import type { Actor } from '../../../domain/people/roles.ts';
+import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import { officeOf } from '../desk/view-cases.ts';
+import { transact } from '../transact.ts';
+import type { Context, Work } from '../work.ts';
+
+/** Until when the personal data of an ended case are kept, epoch ms: whole years after its result. */
+function keptUntil({ result }: ApplicationState, { retentionYears }: OfficeTerms): number {
+	const until = new Date(result?.at ?? 0);
+	until.setUTCFullYear(until.getUTCFullYear() + retentionYears);
+	return until.getTime();
+}
+
+/** Whether nothing but this case needs to know who the person is: no other case of theirs, no certificate. */
+async function lastOf(
+	{ store }: Context,
+	application: string,
+	{ person }: ApplicationState
+): Promise<boolean> {
+	const others = await store.list('application', { where: { person, held: true }, limit: 1000 });
+	const certificates = await store.list('certificate', { where: { person }, limit: 1 });
+	return certificates.total === 0 && others.items.every(({ id }) => id === application);
+}
+
+/**
+ * What holds personal data of a case alone. Orders, acts and lists name many people and are kept; so are certificates,
+ * which may be in force still.
+ */
+async function recordsOf(ctx: Context, application: string, state: ApplicationState): Promise<string[]> {
+	const records = [`application/${application}`];
+	for (const kind of ['attempt', 'document', 'appeal'] as const) {
+		const { items } = await ctx.store.list(kind, { where: { application }, limit: 1000 });
+		const own = items.filter(({ summary }) => kind !== 'document' || summary.type !== 'certificate');
+		records.push(...own.map(({ id }) => `${kind}/${id}`));
+	}
+	return (await lastOf(ctx, application, state)) ? [...records, `person/${state.person}`] : records;
+}
+
+async function filesOf(
+	work: Work,
+	{ files }: ApplicationState,
+	records: readonly string[]
+): Promise<string[]> {
+	const all = new Set(files.map(({ sha256 }) => sha256));
+	for (const record of records) {
+		const [kind, id = ''] = record.split('/');
+		if (kind === 'appeal')
+			for (const { sha256 } of (await work.must('appeal', id)).state.files) all.add(sha256);
+	}
+	return [...all];
+}
+
+/** Whether a record that is not erased still needs a file: the same scan may lie in two cases. */
+async function needed(ctx: Context, kind: 'application' | 'appeal', erased: ReadonlySet<string>) {
+	const shas = new Set<string>();
+	let after: string | undefined;
+	do {
+		const page = await ctx.store.list(kind, { limit: 1000, ...(after ? { after } : {}) });
+		for (const { id } of page.items) {
+			const record = erased.has(`${kind}/${id}`) ? undefined : await ctx.store.read(kind, id);
+			if (record?.confidential) for (const { sha256 } of record.state.files) shas.add(sha256);
+		}
+		after = page.next;
+	} while (after !== undefined);
+	return shas;
+}
+
+/** Says first, then does: a power cut between the two is made good by asking again. */
+async function eraseNow(ctx: Context, records: readonly string[], files: readonly string[]): Promise<void> {
+	const gone = new Set(records);
+	const kept = [await needed(ctx, 'application', gone), await needed(ctx, 'appeal', gone)];
+	for (const sha256 of files) if (!kept.some((shas) => shas.has(sha256))) await ctx.files.remove(sha256);
+	// The case last: as long as it can be read it stands in the list of what is to be erased.
+	for (const record of [...records].reverse()) {
+		const [kind, id = ''] = record.split('/');
+		await ctx.store.erase(kind as Kind, id);
+	}
+}
+
+/**
+ * Erases the personal data of a case whose term of keeping is over: of the application, its attempts, its own documents,
+ * its appeals and all their files. The chains stay whole, and the case's own says what was erased, by whom and on which
+ * ground: attempts get no fact after the act, which prints where their chains end. Refuses 'case-open', 'under-appeal',
+ * 'retention-not-over', 'ground-missing', 'erased'.
+ */
+export const erasePersonalData =
+	(ctx: Context) =>
+	async (actor: Actor, application: string, ground: string): Promise<{ records: number } | Refused> => {
+		const decided = await transact(ctx, actor, async (work) => {
+			const record = await work.read('application', application);
+			if (isRefused(record)) return record;
+			const { state, confidential } = record;
+			if (state.erased) return confidential ? state.erased : refused('erased');
+			const { terms } = await work.office();
+			const refusal = mayErase(state, keptUntil(state, terms), work.now, ground);
+			if (refusal) return refusal;
+			const records = await recordsOf(ctx, application, state);
+			const data = { ground: ground.trim(), records, files: await filesOf(work, state, records) };
+			work.add('application', application, [{ type: 'erased', v: 1, data }]);
+			return data;
+		});
+		if (isRefused(decided)) return decided;
+		await eraseNow(ctx, decided.records, decided.files);
+		return { records: decided.records.length };
+	};
+
+/** A case whose personal data are due to be erased, or are held by an appeal. */
+export interface DueRow {
+	application: string;
+	name: string;
+	incoming: string;
+	endedAt: number;
+	keptUntil: number;
+	underAppeal: boolean;
+}
+
+const SHOWN = 200;
+
+/** What is due to be erased, longest due first; `total` counts more than are shown. */
+export const listDue = (ctx: Context) => async () => {
+	const { terms } = await officeOf(ctx);
+	const rows: DueRow[] = [];
+	let after: string | undefined;
+	do {
+		const page = await ctx.store.list('application', {
+			where: { status: 'closed', held: true },
+			sort: 'movedAt',
+			limit: 1000,
+			...(after ? { after } : {})
+		});
+		for (const { id, summary } of page.items) {
+			const record = await ctx.store.read('application', id);
+			const until = record ? keptUntil(record.state, terms) : Infinity;
+			if (!record?.state.result || until > ctx.clock.now()) return shown(rows, terms);
+			rows.push({
+				application: id,
+				name: String(summary.name),
+				incoming: String(summary.incoming),
+				endedAt: record.state.result.at,
+				keptUntil: until,
+				underAppeal: record.state.appeals.some(({ follows }) => follows === null)
+			});
+		}
+		after = page.next;
+	} while (after !== undefined);
+	return shown(rows, terms);
+};
+
+const shown = (rows: DueRow[], terms: OfficeTerms) => ({
+	rows: rows.slice(0, SHOWN),
+	total: rows.length,
+	terms
+});
+
+/** Sets the terms of the office: how long an answer to an appeal takes and personal data are kept. */
+export const setTerms =
+	(ctx: Context) =>
+	(actor: Actor, terms: OfficeTerms): Promise<true | Refused> =>
+		transact(ctx, actor, async (work) => {
+			const { appealAnswerDays: days, retentionYears: years } = terms;
+			if (!Number.isInteger(days) || days < 1 || days > 60)
+				return refused('bad-input', { field: 'appealAnswerDays' });
+			if (!Number.isInteger(years) || years < 1 || years > 75)
+				return refused('bad-input', { field: 'retentionYears' });
+			const office = await work.read('office', OFFICE_ID);
+			if (isRefused(office)) return office;
+			work.add('office', OFFICE_ID, [{ type: 'terms-set', v: 1, data: { terms } }]);
+			return true as const;
+		});

@@ -22,6 +22,8 @@ const PLACES: readonly Place[] = [
 	{ href: '/office/orders', label: m.staff_nav_orders, permission: 'case.read' },
 	{ href: '/proctor', label: m.staff_nav_sittings, permission: 'sitting.read' },
 	{ href: '/office/certificates', label: m.staff_nav_certificates, permission: 'case.read' },
+	{ href: '/office/appeals', label: m.staff_nav_appeals, permission: 'case.read' },
+	{ href: '/office/accounts', label: m.staff_nav_accounts_confirm, permission: 'accounts.confirm' },
 	{ href: '/office/blueprints', label: m.staff_nav_blueprints, permission: 'sitting.read' },
 	{ href: '/admin', label: m.staff_nav_admin, permission: 'settings.manage' },
 	{ href: '/admin/accounts', label: m.staff_nav_accounts, permission: 'accounts.manage' },
@@ -29,7 +31,8 @@ const PLACES: readonly Place[] = [
 	{ href: '/admin/calendar', label: m.staff_nav_calendar, permission: 'settings.manage' },
 	{ href: '/admin/rooms', label: m.staff_nav_rooms, permission: 'settings.manage' },
 	{ href: '/admin/banks', label: m.staff_nav_banks, permission: 'bank.manage' },
-	{ href: '/admin/blueprints', label: m.staff_nav_blueprint_drafts, permission: 'settings.manage' }
+	{ href: '/admin/blueprints', label: m.staff_nav_blueprint_drafts, permission: 'settings.manage' },
+	{ href: '/admin/retention', label: m.staff_nav_retention, permission: 'data.erase' }
 ];
 
 /** The places somebody may go to, with how many wait there. `path` is where he is. */

@@ -1,5 +1,5 @@
 import type { App as Product } from '$lib/server/compose';
-import type { SignedIn } from '$lib/server/usecases/sign-in';
+import type { SignedIn } from '$lib/server/usecases/people/sign-in';
 
 declare global {
 	namespace App {

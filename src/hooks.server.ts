@@ -10,6 +10,7 @@ import {
 	type ServerInit
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { stringify } from 'devalue';
 import { accessTo, type Access } from '$lib/domain/people/access';
 import { may, PERMISSIONS, type Permission } from '$lib/domain/people/roles';
 import { REFUSALS, type RefusalCode } from '$lib/domain/refusal';
@@ -30,6 +31,14 @@ export const init: ServerInit = async () => {
 		process.exit(1);
 	}
 	process.once('sveltekit:shutdown', () => void app.close());
+	// A console's line is never idle: it would keep the server from going down.
+	for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => app.endConsoles());
+	process.once('synaq:listening', (address: { address: string; port: number }) => {
+		void app
+			.lockouts(address)
+			.then((lines) => lines.forEach((line) => process.stderr.write(`Synaq: ${line}.\n`)))
+			.catch((failure: unknown) => app.log.error('lockouts', failure));
+	});
 	if (await app.setupOpen()) {
 		process.stdout.write(
 			`This installation is empty. Create the administrator at /setup with the token ${app.setupToken}\n`
@@ -63,11 +72,31 @@ function tooLarge(request: Request): boolean {
 const actionOf = (url: URL): string | null =>
 	[...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? null;
 
+/** What a page of another site can send without being asked: SvelteKit's own list. */
+const FORMS = [
+	'application/x-www-form-urlencoded',
+	'multipart/form-data',
+	'text/plain',
+	'application/x-sveltekit-formdata'
+];
+
+/**
+ * Whether something is sent from a page of another address. It stands for SvelteKit's check (svelte.config.js) and is
+ * stricter: where the browser names the page's address, no kind of body is excepted.
+ */
+function fromElsewhere({ method, headers }: Request, origin: string): boolean {
+	if (method === 'GET' || method === 'HEAD') return false;
+	const from = headers.get('origin');
+	if (from !== null) return from !== origin;
+	return FORMS.includes(headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '');
+}
+
 /** The one place where a request is let in: who is it, which door, may he. */
 const authorise: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;
 	const { route, request, url } = event;
 	const action = actionOf(url);
+	if (fromElsewhere(request, url.origin)) shut('wrong-address', { address: url.origin + url.pathname });
 	if (tooLarge(request)) shut('file-too-large', { name: '', megabytes: '1' });
 	const access = route.id === null ? undefined : accessTo(route.id, request.method, action);
 	// A seat's page asks nothing of the accounts: the shortest way for an answer.
@@ -91,9 +120,13 @@ const told: Handle = async ({ event, resolve }) => {
 	try {
 		return await resolve(event);
 	} catch (no) {
-		const asksPage = !event.isDataRequest && event.request.headers.get('accept')?.includes('text/html');
-		if (!isHttpError(no) || !asksPage) throw no;
+		if (!isHttpError(no)) throw no;
 		const { refused = '', details = {} } = no.body;
+		// A form that keeps its page says a refusal of the door where it says its own.
+		if (event.request.headers.get('x-sveltekit-action') === 'true')
+			return Response.json({ type: 'failure', status: no.status, data: stringify({ refused, details }) });
+		const asksPage = !event.isDataRequest && event.request.headers.get('accept')?.includes('text/html');
+		if (!asksPage) throw no;
 		const why = new URLSearchParams({ code: refused, roles: String(details.roles ?? '') });
 		const page = await event.fetch(`${event.url.pathname.replace(/^\/[^/]*/, '/refused')}?${why}`, {
 			headers: { accept: 'text/html' }
@@ -109,6 +142,9 @@ const HEADERS = {
 	'permissions-policy': 'camera=(), microphone=(), geolocation=()'
 };
 
+/** Half a year. Never for `localhost`, whose other ports may speak HTTP. */
+const STRICT_TRANSPORT = 'max-age=15552000';
+
 const zip = promisify(gzip);
 const SMALL = 1024;
 
@@ -116,6 +152,8 @@ const SMALL = 1024;
 const compressed: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+	if (event.url.protocol === 'https:' && event.url.hostname !== 'localhost')
+		response.headers.set('strict-transport-security', STRICT_TRANSPORT);
 	const type = response.headers.get('content-type') ?? '';
 	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
 	const accepts = event.request.headers.get('accept-encoding')?.includes('gzip');

@@ -12,10 +12,12 @@ export const load: PageServerLoad = () => redirect(303, '/');
 
 export const actions: Actions = {
 	/** Keeps the language of the screens and goes back to where the person was, within this product only. */
-	set: async ({ request, cookies }) => {
+	set: async ({ request, cookies, url }) => {
 		const choice = parse(Choice, await formOf(request));
 		if (isRefused(choice)) redirect(303, '/');
-		cookies.set('lang', choice.lang, { path: '/', maxAge: YEAR_S, sameSite: 'lax', httpOnly: false });
+		// Said out loud, or SvelteKit marks it `secure` and a page over plain HTTP in a local network loses it.
+		const secure = url.protocol === 'https:';
+		cookies.set('lang', choice.lang, { path: '/', maxAge: YEAR_S, sameSite: 'lax', secure, httpOnly: false });
 		redirect(303, inside(choice.back));
 	}
 };

@@ -4,6 +4,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals }) => {
 	const { total } = await locals.app.listCases({ limit: 1 }).catch(() => ({ total: 0 }));
 	return Response.json({
+		instance: locals.app.instance,
 		mode: locals.app.mode,
 		cases: total,
 		now: locals.app.clock.now(),

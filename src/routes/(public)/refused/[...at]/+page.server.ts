@@ -9,5 +9,9 @@ export const load: PageServerLoad = ({ url }) => {
 	const code = Object.hasOwn(REFUSALS, asked) ? (asked as RefusalCode) : 'not-found';
 	const given = url.searchParams.get('roles')?.split(' ') ?? [];
 	const roles = ROLES.filter((role) => given.includes(role)).join(' ');
-	error(REFUSALS[code].status, { message: code, refused: code, details: roles ? { roles } : {} });
+	error(REFUSALS[code].status, {
+		message: code,
+		refused: code,
+		details: { ...(roles && { roles }), ...(code === 'wrong-address' && { address: url.origin }) }
+	});
 };

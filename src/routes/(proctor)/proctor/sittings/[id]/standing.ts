@@ -16,6 +16,13 @@ function connectionOf({ connection }: Seat): Standing {
 	return { tone: 'late', icon: 'offline', word: m.proctor_link_gone() };
 }
 
+const PAUSED: Record<NonNullable<Seat['pauseCause']>, () => Standing> = {
+	proctor: () => ({ tone: 'warn', icon: 'pause', word: m.proctor_at_paused() }),
+	'server-down': () => ({ tone: 'late', icon: 'pause', word: m.proctor_at_server() }),
+	emergency: () => ({ tone: 'warn', icon: 'pause', word: m.proctor_at_blanked() }),
+	'left-room': () => ({ tone: 'warn', icon: 'out', word: m.proctor_at_out() })
+};
+
 function beforeStart(seat: Seat): Standing {
 	const { presence, seated, claimed, connection } = seat;
 	if (presence === 'not-identified')
@@ -31,6 +38,8 @@ function beforeStart(seat: Seat): Standing {
 
 /** An end that is counted; the score itself is shielded from the room's eyes (design, section 5). */
 function counted(seat: Seat): Standing {
+	if (seat.late?.status === 'open') return { tone: 'warn', icon: 'clock', word: m.proctor_at_settling() };
+	if (seat.late?.status === 'unruled') return { tone: 'warn', icon: 'clock', word: m.proctor_at_ruling() };
 	if (seat.confirmation === 'confirmed') return { tone: 'plain', icon: 'check', word: m.proctor_at_done() };
 	if (seat.confirmation === 'refused')
 		return { tone: 'plain', icon: 'skip', word: m.proctor_confirmation_refused() };
@@ -39,6 +48,7 @@ function counted(seat: Seat): Standing {
 
 /** How a seat stands now. While the sitting is open nobody's result is told. Words follow the language of the page. */
 export function standingOf(seat: Seat, open = true): Standing {
+	if (seat.annulled) return { tone: 'plain', icon: 'skip', word: m.proctor_at_annulled() };
 	if (open && seat.course === 'ended' && seat.outOf !== null) return counted(seat);
 	if (seat.outcome) {
 		const failed = seat.outcome === 'removed' || seat.outcome === 'not-identified';
@@ -50,11 +60,13 @@ export function standingOf(seat: Seat, open = true): Standing {
 		};
 	}
 	if (seat.course === 'not-started') return beforeStart(seat);
-	if (seat.course === 'paused') return { tone: 'warn', icon: 'pause', word: m.proctor_at_paused() };
+	if (seat.course === 'paused') return PAUSED[seat.pauseCause ?? 'proctor']();
 	return connectionOf(seat);
 }
 
-const writes = ({ course }: Seat): boolean => course === 'running' || course === 'paused';
+/** The test of a seat is under way. */
+export const writes = ({ course }: Pick<Seat, 'course'>): boolean =>
+	course === 'running' || course === 'paused';
 
 /** The counts of the head: who is there, writes, is done, is missing, is not heard. */
 export function countsOf(seats: readonly Seat[]) {

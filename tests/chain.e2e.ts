@@ -186,6 +186,7 @@ test('on the day of the test the proctor opens the sitting, enrols seats and che
 		await at.enrol(page, roomCode, seat);
 		await row.getByRole('button', { name: say('proctor_act_check_in') }).click();
 		await proctor.locator('dialog[open] [name=number]').fill(`04512233${index}`);
+		await proctor.locator('dialog[open] [name=photo]').check();
 		await pressInDialog(proctor, say('proctor_act_check_in'));
 		const code = await proctor.locator('dialog[open] [role=img].large').getAttribute('aria-label');
 		await pressInDialog(proctor, say('ui_close'));

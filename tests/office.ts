@@ -56,7 +56,14 @@ export async function openOffice({
 	let child: ChildProcess;
 	const start = async () => {
 		child = spawn(process.execPath, ['build/index.js'], {
-			env: { ...process.env, ...env, PORT: String(port), NODE_ENV: 'production', BODY_SIZE_LIMIT: '64M' },
+			env: {
+				...process.env,
+				...env,
+				PORT: String(port),
+				HOST: '127.0.0.1',
+				NODE_ENV: 'production',
+				BODY_SIZE_LIMIT: '64M'
+			},
 			stdio: ['ignore', 'ignore', 'inherit']
 		});
 		await untilUp(origin);

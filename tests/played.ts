@@ -173,7 +173,14 @@ export async function playTheDay(app: App, seeded: Seeded, applications: string[
 	const open = await play.scheduled(take(3), { room: second.id, day: today, time: '11:40' });
 	done(await app.openSitting(proctor, open.sitting));
 	const [early] = done(await app.viewSitting(open.sitting, proctor)).seats;
-	done(await app.checkIn(proctor, early?.attempt ?? '', { type: 'id-card', number: '045122331' }));
+	done(
+		await app.checkIn(proctor, early?.attempt ?? '', {
+			type: 'id-card',
+			number: '045122331',
+			photoCompared: true,
+			expires: null
+		})
+	);
 	const tomorrow = await play.scheduled(take(2), { room: second.id, day: today + DAY, time: '10:00' });
 
 	// An order waits for the head; another is to be drafted.
@@ -231,7 +238,14 @@ async function atEverySeat(
 	const view = done(await app.viewSitting(sitting, proctor));
 	const seated: SeatedCandidate[] = [];
 	for (const { attempt, seat, iin, code } of view.seats.slice(0, 5)) {
-		done(await app.checkIn(proctor, attempt, { type: 'id-card', number: `0451223${seat}` }));
+		done(
+			await app.checkIn(proctor, attempt, {
+				type: 'id-card',
+				number: `0451223${seat}`,
+				photoCompared: true,
+				expires: null
+			})
+		);
 		const seatToken = done(await app.enrolSeat(seeded.room.code, seat)).token;
 		const { token } = done(await app.sitDown(seatToken, iin, code));
 		if (seated.length < 3) done(await app.claimIdentity(token));

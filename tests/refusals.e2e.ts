@@ -121,6 +121,8 @@ test.describe('at the doors', () => {
 			for (const [route, { read }] of Object.entries(ROUTES)) {
 				if (!guarded(read)) continue;
 				const allowed = may({ roles: [role] }, read);
+				// A stream that is let in never ends: tests/stream.e2e.ts reads it.
+				if (allowed && route.endsWith('/stream')) continue;
 				const { status, words } = await look(staff[role], addressOf(route));
 				if (allowed && status >= 500) wrong.push(`${role} ${route}: ${status}`);
 				if (allowed ? status === 403 : status !== 403) wrong.push(`${role} ${route}: ${status}`);

@@ -36,7 +36,14 @@ test.beforeAll(async () => {
 			done(await app.openSitting(proctor, sitting));
 			const { seats, state } = done(await app.viewSitting(sitting, proctor));
 			for (const { attempt } of seats)
-				done(await app.checkIn(proctor, attempt, { type: 'id-card', number: '—' }));
+				done(
+					await app.checkIn(proctor, attempt, {
+						type: 'id-card',
+						number: '—',
+						photoCompared: true,
+						expires: null
+					})
+				);
 			codes = PEOPLE.map(({ iin }) => seats.find((seat) => seat.iin === iin)?.code ?? '');
 			await app.moveClock(proctor, state.startsAt);
 		}

@@ -4,12 +4,12 @@ import { ensureBuild } from './build.ts';
 import { demonstrationMorning } from './demo-clock.ts';
 import { madeUpApplicants, STAFF } from './demonstration/people.ts';
 import { seedApplications, seedOffice } from './demonstration/seed.ts';
-import { startServer, tie } from './serve.ts';
+import { defaultOrigin, startServer, tie } from './serve.ts';
 
 const APPLICANTS = 24;
 
 const PORT = process.env.PORT ?? '3000';
-const ORIGIN = process.env.ORIGIN ?? `http://localhost:${PORT}`;
+const ORIGIN = process.env.ORIGIN ?? defaultOrigin(PORT);
 // A folder of its own, emptied at each start: never the one an office's DATA_DIR names.
 const DATA_DIR = '.demo-data';
 const EXPORTS_DIR = process.env.EXPORTS_DIR ?? 'exports';

@@ -5,6 +5,10 @@ import { SERVER } from './build.ts';
 /** Attachments of an application come as one form. */
 const BODY_SIZE_LIMIT = '64M';
 
+/** The address of a server that nobody gave one: HTTPS when there is a certificate. */
+export const defaultOrigin = (port: string): string =>
+	`${process.env.TLS_CERT ? 'https' : 'http'}://localhost:${port}`;
+
 /** Starts the built server with an environment of its own. */
 export function startServer(
 	env: Record<string, string>,

@@ -1,8 +1,8 @@
 import { ensureBuild } from './build.ts';
-import { startServer, tie } from './serve.ts';
+import { defaultOrigin, startServer, tie } from './serve.ts';
 
 const PORT = process.env.PORT ?? '3000';
-const ORIGIN = process.env.ORIGIN ?? `http://localhost:${PORT}`;
+const ORIGIN = process.env.ORIGIN ?? defaultOrigin(PORT);
 
 await ensureBuild();
 process.stdout.write(

@@ -34,17 +34,19 @@ export interface SeedOptions {
 	bank?: Bank;
 	blueprint?: Blueprint;
 	capacity?: number;
+	/** Seats nobody is planned at. */
+	spare?: number;
 }
 
 /** Fills an empty installation with the office, its staff, an exam room, a bank edition and an approved blueprint. */
 export async function seedOffice(
 	app: App,
-	{ bank, blueprint = BLUEPRINT, capacity = ROOM.capacity }: SeedOptions = {}
+	{ bank, blueprint = BLUEPRINT, capacity = ROOM.capacity, spare = ROOM.spare }: SeedOptions = {}
 ): Promise<Seeded> {
 	done(await app.setOffice(SYSTEM, OFFICE));
 	const users: Record<string, string> = {};
 	for (const person of STAFF) users[person.login] = done(await app.createAccount(SYSTEM, person));
-	const room = done(await app.openRoom(SYSTEM, { ...ROOM, capacity }));
+	const room = done(await app.openRoom(SYSTEM, { ...ROOM, capacity, spare }));
 	const edition = done(await app.freezeEdition(SYSTEM, bank ?? (await demonstrationBank())));
 	const id = done(await app.draftBlueprint(SYSTEM, blueprint));
 	done(await app.approveBlueprint(SYSTEM, id, 'Көрсетілім / демонстрация / demonstration'));

@@ -68,14 +68,21 @@ export async function scheduleSitting(
 	return view.sittings[0]?.id ?? '';
 }
 
-/** Opens a sitting, seats everybody and starts the clocks; the wall clock is set to the approved time. */
-export async function beginSitting(app: App, seeded: Seeded, sitting: string): Promise<SeatedCandidate[]> {
+/** Opens a sitting and seats everybody; the digits are entered, and the test is yet to be started. */
+export async function seatEverybody(app: App, seeded: Seeded, sitting: string): Promise<SeatedCandidate[]> {
 	const proctor = actorWith(seeded, 'proctor');
 	done(await app.openSitting(proctor, sitting));
 	const view = done(await app.viewSitting(sitting, proctor));
 	const candidates: SeatedCandidate[] = [];
 	for (const { attempt, seat, iin, code } of view.seats) {
-		done(await app.checkIn(proctor, attempt, { type: 'id-card', number: '—' }));
+		done(
+			await app.checkIn(proctor, attempt, {
+				type: 'id-card',
+				number: '—',
+				photoCompared: true,
+				expires: null
+			})
+		);
 		const seatToken = done(await app.enrolSeat(seeded.room.code, seat)).token;
 		const { token } = done(await app.sitDown(seatToken, iin, code));
 		done(await app.claimIdentity(token));
@@ -83,6 +90,12 @@ export async function beginSitting(app: App, seeded: Seeded, sitting: string): P
 	}
 	done(await app.enterDigits(proctor, sitting, '481207'));
 	await app.moveClock(proctor, view.state.startsAt);
-	done(await app.startAttempts(proctor, sitting));
+	return candidates;
+}
+
+/** Seats everybody and starts the clocks; the wall clock is set to the approved time. */
+export async function beginSitting(app: App, seeded: Seeded, sitting: string): Promise<SeatedCandidate[]> {
+	const candidates = await seatEverybody(app, seeded, sitting);
+	done(await app.startAttempts(actorWith(seeded, 'proctor'), sitting));
 	return candidates;
 }

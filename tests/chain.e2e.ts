@@ -339,6 +339,16 @@ test('the one who passed has a numbered certificate, the others a reasoned refus
 	await told(chancellery, say('doc_certificate'));
 });
 
+/** A case that nobody contests, in a room where nothing happened, has none of these. */
+const NOT_OF_A_GOOD_DAY: readonly string[] = [
+	'blank-act',
+	'identity-statement',
+	'act-of-removal',
+	'appeal-receipt',
+	'appeal-answer',
+	'case-file'
+];
+
 test('every document is a PDF in Kazakh and in Russian that says what happened, and lies under exports', async () => {
 	const { specialist } = staff;
 	const papers = new Map<string, Paper>();
@@ -353,6 +363,7 @@ test('every document is a PDF in Kazakh and in Russian that says what happened, 
 	const all = [...papers.values()];
 
 	for (const [type, title] of Object.entries(TITLES)) {
+		if (NOT_OF_A_GOOD_DAY.includes(type)) continue;
 		for (const lang of ['kk', 'ru'] as const) {
 			const these = all.filter((paper) => paper.type === type && paper.lang === lang);
 			expect(these.length, `${type} in ${lang}`).toBeGreaterThan(0);

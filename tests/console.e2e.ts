@@ -51,7 +51,14 @@ const serve = async (data: string, more: Record<string, string> = {}) => {
 	const origin = `http://localhost:${port}`;
 	return {
 		origin,
-		...start({ DATA_DIR: data, EXPORTS_DIR: at('exports'), PORT: String(port), ORIGIN: origin, ...more })
+		...start({
+			DATA_DIR: data,
+			EXPORTS_DIR: at('exports'),
+			PORT: String(port),
+			ORIGIN: origin,
+			HOST: '127.0.0.1',
+			...more
+		})
 	};
 };
 

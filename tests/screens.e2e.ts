@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
-import { expect, test, type Browser, type Page } from 'playwright/test';
+import { expect, test, type Browser, type BrowserContext, type Page } from 'playwright/test';
 import type { Role } from '../src/lib/domain/people/roles';
 import { openOffice, type Office } from './office';
 import { contextAt, press, settled, signIn, stranger, visit } from './people';
@@ -210,7 +210,7 @@ function complaints(page: Page): string[] {
 
 /** Latin words of a screen in Kazakh or Russian: names and what is written so everywhere. */
 const LATIN = new Set(
-	'Synaq PDF CSV JPG JPEG PNG YAML UTF NFC SHA SYN English ENG Caps Lock bank yaml exam diplom ulgi pdf'.split(
+	'Synaq PDF CSV JPG JPEG PNG YAML UTF NFC SHA SYN English ENG Caps Lock Tab bank yaml exam diplom ulgi pdf Safe Exam Browser Enter'.split(
 		' '
 	)
 );
@@ -260,12 +260,15 @@ async function leaks(page: Page, lang: Lang): Promise<string[]> {
 	});
 }
 
-/** Serious and critical violations. Colours are the same in every language: they are measured in Kazakh, in both lights. */
-async function serious(page: Page, rules: 'all' | 'colours' | 'but colours'): Promise<string[]> {
+/**
+ * Serious and critical violations. Colours are the same in every language: they are measured in Kazakh, in both lights.
+ * The markup is too: its rules are asked of each screen in one language, of the next screen in the next one.
+ */
+async function serious(page: Page, rules: 'colours' | 'but colours'): Promise<string[]> {
 	// The legacy way needs no further page; there are no frames here.
 	const builder = new AxeBuilder({ page }).setLegacyMode(true);
 	if (rules === 'colours') builder.withRules('color-contrast');
-	if (rules === 'but colours') builder.disableRules('color-contrast');
+	else builder.disableRules('color-contrast');
 	const { violations } = await builder.analyze();
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -279,7 +282,9 @@ async function serious(page: Page, rules: 'all' | 'colours' | 'but colours'): Pr
 		);
 }
 
+/** For people who want to look at screens: `PICTURES=1` takes each in every language and both lights. */
 async function picture(page: Page, lang: Lang, name: string, scheme: 'light' | 'dark'): Promise<void> {
+	if (!process.env.PICTURES && (lang !== 'kk' || scheme === 'dark')) return;
 	const folder = `test-results/screens/${lang}`;
 	mkdirSync(folder, { recursive: true });
 	// Nothing is put into the page for a picture (`caret`, `animations`): the page's own rules forbid it.
@@ -289,6 +294,13 @@ async function picture(page: Page, lang: Lang, name: string, scheme: 'light' | '
 
 const tooWide = (page: Page): Promise<number> =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** In which language the markup of a screen is looked through. The exam room does not speak English. */
+function markupIn(name: string): Lang {
+	const spoken = name.startsWith('exam-') ? LANGS.slice(0, 2) : LANGS;
+	const sum = [...name].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+	return spoken[sum % spoken.length] ?? 'kk';
+}
 
 /** Looks at one screen in every way; what is wrong with it is told by soft expectations. */
 async function inspect(page: Page, screen: Screen, lang: Lang): Promise<void> {
@@ -304,9 +316,11 @@ async function inspect(page: Page, screen: Screen, lang: Lang): Promise<void> {
 	const at = `${lang} ${name}`;
 	expect.soft(await tooWide(page), `${at} fits ${DESK.width} px`).toBe(0);
 	expect.soft(await leaks(page, lang), `${at} speaks its language`).toEqual([]);
-	expect.soft(await serious(page, lang === 'kk' ? 'all' : 'but colours'), `${at} is accessible`).toEqual([]);
+	if (lang === markupIn(name))
+		expect.soft(await serious(page, 'but colours'), `${at} is accessible`).toEqual([]);
 	await picture(page, lang, name, 'light');
 	if (lang === 'kk') {
+		expect.soft(await serious(page, 'colours'), `${at} has contrast`).toEqual([]);
 		await page.emulateMedia({ colorScheme: 'dark' });
 		expect.soft(await serious(page, 'colours'), `${at} has contrast in the dark`).toEqual([]);
 		await picture(page, lang, name, 'dark');
@@ -318,10 +332,25 @@ async function inspect(page: Page, screen: Screen, lang: Lang): Promise<void> {
 	page.removeAllListeners();
 }
 
+const sessions = new Map<Role, ReturnType<BrowserContext['cookies']>>();
+
+/** Somebody of the office at a browser of his own; signs in once, whatever language he then reads in. */
+async function signedIn(browser: Browser, role: Role, lang: Lang): Promise<Page> {
+	const known = sessions.get(role);
+	if (known) {
+		const context = await contextAt(browser, office.origin, { lang });
+		await context.addCookies((await known).filter(({ name }) => name === 'session'));
+		return context.newPage();
+	}
+	const page = await signIn(browser, office.origin, role, { lang });
+	sessions.set(role, page.context().cookies());
+	return page;
+}
+
 for (const lang of LANGS) {
 	for (const [role, screens] of Object.entries(SCREENS)) {
 		test(`every page of ${role} is sound in ${lang}`, async ({ browser }) => {
-			const page = await signIn(browser, office.origin, role as Role, { lang });
+			const page = await signedIn(browser, role as Role, lang);
 			for (const screen of screens()) await inspect(page, screen, lang);
 			await page.context().close();
 		});
@@ -374,13 +403,13 @@ async function inLanguage(page: Page, lang: Lang, then?: Screen['first']): Promi
 	await then?.(page, lang);
 }
 
-for (const lang of LANGS) {
-	test(`the first page of an empty installation is sound in ${lang}`, async ({ browser }) => {
-		const empty = await openOffice({ empty: true, mode: 'office' });
+test('the first page of an empty installation is sound in every language', async ({ browser }) => {
+	const empty = await openOffice({ empty: true, mode: 'office' });
+	for (const lang of LANGS) {
 		const page = await stranger(browser, empty.origin, { lang });
 		await inspect(page, { name: 'setup', path: '/' }, lang);
 		await settled(page);
 		await page.context().close();
-		await empty.stop();
-	});
-}
+	}
+	await empty.stop();
+});

@@ -1,54 +1,35 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { get as httpGet } from 'node:http';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { compose, readSettings } from '../lib/server/compose.ts';
+import { parseArgs } from 'node:util';
 import { ensureBuild } from './build.ts';
-import { BLUEPRINT } from './demonstration/office.ts';
-import { madeUpApplicants } from './demonstration/people.ts';
-import { seedApplications, seedOffice } from './demonstration/seed.ts';
-import { beginSitting, scheduleSitting, type SeatedCandidate } from './demonstration/sitting.ts';
-import { hundredQuestions } from './load/bank.ts';
+import type { SeatedCandidate } from './demonstration/sitting.ts';
 import { Connection } from './load/connection.ts';
 import { cpuSeconds, percentile, residentMb, rounded } from './load/figures.ts';
+import { bytesOf, measureFirstPage } from './load/first-page.ts';
+import { measureLimits } from './load/limits.ts';
+import { measureLive } from './load/live.ts';
+import { measureRestart } from './load/restart.ts';
+import { cookieOf, environment, prepareRoom, type LoadRoom } from './load/room.ts';
+import { measureStartRush } from './load/start-rush.ts';
+import { measureWall } from './load/wall.ts';
 import { freePort, startServer, untilUp } from './serve.ts';
 
 const CANDIDATES = 50;
 const GROUPS = [1, 20, 50];
 const WARM_UP_MS = 2_000;
 const MEASURE_MS = 8_000;
-const CLOCK_AT = '2026-11-24T09:05:00+05:00';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
-
-/** A sitting of fifty with papers of 100 bilingual questions, running, in a folder of its own. */
-async function prepare(folder: string, origin: string): Promise<SeatedCandidate[]> {
-	const env = {
-		SYNAQ_MODE: 'rehearsal',
-		DATA_DIR: join(folder, 'data'),
-		EXPORTS_DIR: join(folder, 'exports'),
-		ORIGIN: origin,
-		CLOCK_AT
-	};
-	const app = await compose(readSettings(env));
-	const sections = [{ id: 'all', questions: 100, passMark: null }];
-	const blueprint = { ...BLUEPRINT, bank: 'bench', sections, minutes: 150, passMark: 50 };
-	const seeded = await seedOffice(app, { bank: hundredQuestions(), blueprint, capacity: CANDIDATES + 2 });
-	const ids = await seedApplications(app, seeded, madeUpApplicants(CANDIDATES));
-	const candidates = await beginSitting(app, seeded, await scheduleSitting(app, seeded, ids, '09:30'));
-	await app.close();
-	return candidates;
-}
 
 /** The server was started anew: each page says that it kept working, else its clock would stand. */
 async function wake(port: number, candidates: SeatedCandidate[]): Promise<void> {
 	const connection = await Connection.open(port);
-	for (const candidate of candidates) await connection.post('/exam/pulse', cookieOf(candidate), '{}');
+	for (const candidate of candidates)
+		await connection.post('/exam/pulse', cookieOf(candidate), '{"unsaved":0}');
 	connection.close();
 }
-
-const cookieOf = ({ seatToken, token }: SeatedCandidate): string => `seat=${seatToken}; attempt=${token}`;
 
 /** How far each candidate's sequence has come. */
 type Sequence = Map<string, number>;
@@ -98,82 +79,6 @@ async function measureSaves(port: number, pid: number, candidates: SeatedCandida
 	};
 }
 
-/** What the disk gives: the bytes of one answer appended and synced in a bare loop. */
-function measureFsync(folder: string): number {
-	const line = `${'x'.repeat(700)}\n`;
-	const file = openSync(join(folder, 'bare'), 'a');
-	const end = performance.now() + 3_000;
-	let count = 0;
-	for (; performance.now() < end; count += 1) {
-		writeSync(file, line);
-		fdatasyncSync(file);
-	}
-	closeSync(file);
-	return Math.round(count / 3);
-}
-
-const BARE_SERVER = `require('node:http').createServer((q, s) => { let b = ''; q.on('data', (c) => (b += c)).on('end', () => { JSON.parse(b); s.setHeader('content-type', 'application/json'); s.end('{"savedThrough":1,"at":1,"left":1}'); }); }).listen(+process.argv[1], '127.0.0.1', () => process.stdout.write('up'))`;
-
-/** What HTTP gives: a bare server that parses and answers, under the same load. */
-async function measureHttp(port: number): Promise<number> {
-	const child = spawn(process.execPath, ['-e', BARE_SERVER, String(port)], { stdio: ['ignore', 'pipe', 2] });
-	await new Promise((resolve) => child.stdout?.once('data', resolve));
-	const body = JSON.stringify([{ lease: 1, seq: 1, question: 1, choice: [1], elapsed: 1 }]);
-	let count = 0;
-	const loop = async (end: number) => {
-		const connection = await Connection.open(port);
-		for (; performance.now() < end; count += 1) await connection.post('/', 'a=b', body);
-		connection.close();
-	};
-	const run = (ms: number) => Promise.all(Array.from({ length: 20 }, () => loop(performance.now() + ms)));
-	await run(1_000);
-	count = 0;
-	await run(4_000);
-	child.kill();
-	return Math.round(count / 4);
-}
-
-/** Bytes of a file as a browser gets it, compressed. */
-function bytesOf(port: number, path: string, cookie: string): Promise<{ bytes: number; text: string }> {
-	return new Promise((resolve, reject) => {
-		const headers = { cookie, 'accept-encoding': 'gzip, br' };
-		httpGet({ port, path, headers }, (response) => {
-			const chunks: Buffer[] = [];
-			response
-				.on('data', (chunk: Buffer) => chunks.push(chunk))
-				.on('end', async () => {
-					const body = Buffer.concat(chunks);
-					const { gunzipSync, brotliDecompressSync } = await import('node:zlib');
-					const encoding = response.headers['content-encoding'];
-					const plain =
-						encoding === 'gzip' ? gunzipSync(body) : encoding === 'br' ? brotliDecompressSync(body) : body;
-					resolve({ bytes: body.length, text: plain.toString('utf8') });
-				});
-		}).on('error', reject);
-	});
-}
-
-/** The candidate's first page: its HTML with the whole paper, every script and style it names, and the fonts these name. */
-async function measureFirstPage(port: number, cookie: string): Promise<{ bytes: number; requests: number }> {
-	const html = await bytesOf(port, '/exam', cookie);
-	const named = new Set<string>();
-	for (const [, path] of html.text.matchAll(/(?:href|src)="([^"]+\.(?:js|css))"/g))
-		named.add(new URL(path ?? '', `http://localhost:${port}/exam`).pathname);
-	for (const [, path] of html.text.matchAll(/import\("([^"]+\.js)"\)/g))
-		named.add(new URL(path ?? '', `http://localhost:${port}/exam`).pathname);
-	let bytes = html.bytes;
-	const fonts = new Set<string>();
-	for (const path of named) {
-		const file = await bytesOf(port, path, cookie);
-		bytes += file.bytes;
-		if (!path.endsWith('.css')) continue;
-		for (const [, font] of file.text.matchAll(/url\(["']?([^"')]+\.woff2)/g))
-			fonts.add(new URL(font ?? '', `http://localhost:${port}${path}`).pathname);
-	}
-	for (const font of fonts) bytes += (await bytesOf(port, font, cookie)).bytes;
-	return { bytes, requests: 1 + named.size + fonts.size };
-}
-
 /** Everybody hands in at once; until the score is there. */
 async function measureHandIn(
 	port: number,
@@ -206,59 +111,137 @@ async function measureStart(
 	return { ms: Math.round(performance.now() - begun), server };
 }
 
-async function main(): Promise<void> {
-	await ensureBuild();
+/** Runs what is measured with a server on a folder of its own; both are gone afterwards. */
+async function withServer<T>(
+	options: { candidates: number; waiting?: boolean },
+	measure: (room: LoadRoom, server: Running) => Promise<T>
+): Promise<T> {
+	const folder = mkdtempSync(join(process.cwd(), '.bench-'));
+	const running: Running = { pid: 0, kill: async () => undefined, start: async () => undefined };
+	try {
+		const room = await prepareRoom(folder, await freePort(), options);
+		running.start = async () => {
+			const { server } = await measureStart(room.env, room.origin);
+			running.pid = server.pid ?? 0;
+			running.kill = () => ended(server);
+		};
+		await running.start();
+		return await measure(room, running);
+	} finally {
+		await running.kill();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** The server, which may be another process after a restart. */
+interface Running {
+	pid: number;
+	kill(): Promise<void>;
+	start(): Promise<void>;
+}
+
+const ended = (server: ChildProcess): Promise<void> =>
+	new Promise((resolve) => {
+		if (server.exitCode !== null || server.signalCode) return resolve();
+		server.once('exit', () => resolve());
+		server.kill('SIGKILL');
+	});
+
+async function measureIdle() {
 	const folder = mkdtempSync(join(process.cwd(), '.bench-'));
 	const port = await freePort();
-	const ORIGIN = `http://localhost:${port}`;
-	const env = {
-		PORT: String(port),
-		ORIGIN,
-		SYNAQ_MODE: 'rehearsal',
-		DATA_DIR: join(folder, 'data'),
-		EXPORTS_DIR: join(folder, 'exports')
-	};
-	let server: ChildProcess | undefined;
-	try {
-		const idle = await measureStart({ ...env, DATA_DIR: join(folder, 'empty') }, ORIGIN);
-		await new Promise((resolve) => setTimeout(resolve, 3_000));
-		const start = { ms: idle.ms, rssMb: rounded(residentMb(idle.server.pid ?? 0)) };
-		idle.server.kill('SIGKILL');
-		say(`start: ${start.ms} ms, ${start.rssMb} MB`);
-		const candidates = await prepare(folder, ORIGIN);
-		({ server } = await measureStart(env, ORIGIN));
-		const pid = server.pid ?? 0;
+	const { ms, server } = await measureStart(environment(folder, port), `http://localhost:${port}`);
+	await new Promise((resolve) => setTimeout(resolve, 3_000));
+	const start = { ms, rssMb: rounded(residentMb(server.pid ?? 0)) };
+	await ended(server);
+	rmSync(folder, { recursive: true, force: true });
+	say(`start: ${start.ms} ms, ${start.rssMb} MB`);
+	return { start };
+}
+
+const measureAnswers = () =>
+	withServer({ candidates: CANDIDATES }, async ({ port, origin, candidates }, server) => {
 		await wake(port, candidates);
 		const sequence: Sequence = new Map();
-		const first = candidates[0] as SeatedCandidate;
-		const firstPage = await measureFirstPage(port, cookieOf(first));
+		const firstPage = await measureFirstPage(port, cookieOf(candidates[0] as SeatedCandidate));
 		say(`first page: ${firstPage.bytes} bytes in ${firstPage.requests} requests`);
 		const saves = [];
 		for (const count of GROUPS) {
-			const figures = await measureSaves(port, pid, candidates.slice(0, count), sequence);
+			const figures = await measureSaves(port, server.pid, candidates.slice(0, count), sequence);
 			say(
 				`${count} candidates: ${figures.perSecond} saves/s, p99 ${figures.p99} ms, ${figures.cpuSecondsPer1000} CPU s per 1,000`
 			);
 			saves.push(figures);
 		}
+		const limit = await measureLimits(saves.find(({ candidates: n }) => n === 20)?.perSecond ?? 0);
+		say(`raw limits here: ${limit.fsyncPerSecond} syncs/s, ${limit.httpPerSecond} bare posts/s`);
+		const saved = (attempt: string) => sequence.get(attempt) ?? 0;
+		const restart = await measureRestart(origin, candidates.slice(0, 20), saved, server);
+		say(
+			`killed and started again → ${restart.candidates} candidates answer again: ${restart.answersAgainMs} ms`
+		);
+		await wake(port, candidates);
 		const handIn = await measureHandIn(port, candidates);
 		say(`hand-in → score, ${handIn.candidates} at once: p95 ${handIn.p95} ms`);
-		const fsyncPerSecond = measureFsync(folder);
-		const httpPerSecond = await measureHttp(await freePort());
-		const twenty = saves.find(({ candidates: n }) => n === 20)?.perSecond ?? 0;
-		const limit = {
-			fsyncPerSecond,
-			httpPerSecond,
-			ratioFsync: rounded(twenty / fsyncPerSecond, 2),
-			ratioHttp: rounded(twenty / httpPerSecond, 2)
-		};
-		say(`raw limits here: ${fsyncPerSecond} syncs/s, ${httpPerSecond} bare posts/s`);
-		const figures = { saves, limit, firstPage, handIn, start };
-		process.stdout.write(`${JSON.stringify(figures, null, process.argv.includes('--json') ? 0 : 2)}\n`);
-	} finally {
-		server?.kill('SIGKILL');
-		rmSync(folder, { recursive: true, force: true });
-	}
+		return { saves, limit, firstPage, handIn, restart };
+	});
+
+async function measureConsole() {
+	const wall = await withServer({ candidates: 100 }, measureWall);
+	say(`a change on one of ${wall.seats} seats → on the wall: p95 ${wall.p95} ms of ${wall.changes}`);
+	return { wall };
 }
 
-await main();
+async function measureRush() {
+	const startRush = await withServer({ candidates: 200, waiting: true }, measureStartRush);
+	say(`${startRush.candidates} get their papers within a second: p95 ${startRush.p95} ms`);
+	return { startRush };
+}
+
+async function measureRoom(seconds: number) {
+	const live = await withServer({ candidates: 500 }, (room, { pid }) => measureLive(room, pid, seconds));
+	say(
+		`${live.candidates} live candidates for ${seconds} s: p99 ${live.p99} ms, ${live.errors} errors, memory ${live.rssGrowthMb} MB`
+	);
+	return { live };
+}
+
+const LIVE_S = 120;
+const QUICK_LIVE_S = 20;
+
+/** What is measured, by the names `--only` takes. */
+const parts = (seconds: number): Record<string, () => Promise<object>> => ({
+	start: measureIdle,
+	answers: measureAnswers,
+	wall: measureConsole,
+	rush: measureRush,
+	live: () => measureRoom(seconds)
+});
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			json: { type: 'boolean' },
+			/** A short look at the live room, for tests. */
+			quick: { type: 'boolean' },
+			only: { type: 'string' }
+		}
+	});
+	const all = parts(values.quick ? QUICK_LIVE_S : LIVE_S);
+	const chosen = values.only?.split(',') ?? Object.keys(all);
+	const unknown = chosen.filter((name) => !(name in all));
+	if (unknown.length)
+		throw new Error(`--only takes ${Object.keys(all).join(', ')}, not ${unknown.join(', ')}.`);
+	await ensureBuild();
+	const figures = {};
+	for (const name of chosen) Object.assign(figures, await all[name]?.());
+	process.stdout.write(`${JSON.stringify(figures, null, values.json ? 0 : 2)}\n`);
+}
+
+main().then(
+	() => process.exit(),
+	(error: unknown) => {
+		say(`The measuring failed: ${error instanceof Error ? error.message : String(error)}`);
+		process.exit(1);
+	}
+);

@@ -1,106 +1,25 @@
-import { type ChildProcess } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compose, readSettings } from '../lib/server/compose.ts';
-import { demonstrationMorning } from './demo-clock.ts';
-import { ensureBuild } from './build.ts';
 import { madeUpApplicants } from './demonstration/people.ts';
-import { demonstrationBank, seedOffice } from './demonstration/seed.ts';
+import { demonstrationBank } from './demonstration/seed.ts';
 import { percentile, rounded } from './load/figures.ts';
 import { issueResults, results, settle } from './rehearse/after-test.ts';
 import { downloadAll } from './rehearse/download.ts';
 import { examine, order, register } from './rehearse/before-test.ts';
 import type { Acknowledged, Candidate } from './rehearse/candidate.ts';
+import { chanceOf, seedFrom } from './rehearse/faults/chance.ts';
+import { openLine, type Line } from './rehearse/faults/line.ts';
+import { playFaults, type PlayedFault } from './rehearse/faults/play.ts';
 import { begin, end } from './rehearse/sitting.ts';
+import { foreignServer, ownServer, type OwnServer, type Stage } from './rehearse/stage.ts';
 import { staffOf, type Staff } from './rehearse/staff.ts';
 import { compareWithBundles, compareWithStored } from './rehearse/stored.ts';
-import { freePort, startServer, untilUp } from './serve.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /** Before this share of the answers is given, the server is killed; the pages keep what was not acknowledged. */
 const KILL_AT = 0.6;
-
-/** The server the rehearsal is played against. */
-interface Stage {
-	origin: string;
-	/** null: somebody else's server, which is not killed and whose folder is not opened. */
-	own: { dataDir: string; kill(): Promise<void>; restart(): Promise<void>; settled(): Promise<void> } | null;
-	/** Where documents and bundles are written. */
-	exportsDir: string;
-	/** Cases the server held before: the made-up applicants are others each time. */
-	cases: number;
-	close(): Promise<void>;
-}
-
-async function ownServer(candidates: number): Promise<Stage> {
-	await ensureBuild();
-	const dataDir = await mkdtemp(join(tmpdir(), 'synaq-rehearsal-'));
-	const exportsDir = join('exports', 'rehearsal');
-	rmSync(exportsDir, { recursive: true, force: true });
-	mkdirSync(exportsDir, { recursive: true });
-	const port = await freePort();
-	const origin = `http://localhost:${port}`;
-	const env = {
-		SYNAQ_MODE: 'rehearsal',
-		DATA_DIR: dataDir,
-		EXPORTS_DIR: exportsDir,
-		ORIGIN: origin,
-		PORT: String(port)
-	};
-	const app = await compose(
-		readSettings({ ...env, CLOCK_AT: new Date(demonstrationMorning(Date.now())).toISOString() })
-	);
-	await seedOffice(app, { capacity: Math.max(30, candidates + 2) });
-	await app.moveClock({ id: 'system', roles: [] }, app.clock.now());
-	await app.close();
-	let child: ChildProcess;
-	const start = async () => {
-		child = startServer(env, 'pipe');
-		child.stderr?.pipe(process.stderr);
-		await untilUp(origin);
-	};
-	const kill = (signal: NodeJS.Signals = 'SIGKILL') =>
-		new Promise<void>((resolve) => {
-			if (child.exitCode !== null || child.signalCode) return resolve();
-			child.once('exit', () => resolve());
-			child.kill(signal);
-		});
-	await start();
-	const own = { dataDir, kill: () => kill(), restart: start, settled: () => untilPrinted(origin) };
-	return {
-		origin,
-		own,
-		exportsDir,
-		cases: 0,
-		close: async () => rmSync(dataDir, { recursive: true, force: true })
-	};
-}
-
-/** Waits until the server has written every document it issued. */
-async function untilPrinted(origin: string): Promise<void> {
-	for (;;) {
-		const { printing } = (await (await fetch(`${origin}/status`)).json()) as { printing: number };
-		if (!printing) return;
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
-}
-
-async function foreignServer(origin: string): Promise<Stage> {
-	const status = (await (await fetch(`${origin}/status`)).json()) as { mode: string; cases: number };
-	if (status.mode === 'office') {
-		throw new Error(
-			`${origin} does an office's real work${status.cases ? ` and holds ${status.cases} cases` : ''}: a rehearsal is not played there.`
-		);
-	}
-	const exportsDir = join('exports', 'rehearsal');
-	rmSync(exportsDir, { recursive: true, force: true });
-	mkdirSync(exportsDir, { recursive: true });
-	return { origin, own: null, exportsDir, cases: status.cases, close: async () => undefined };
-}
 
 /** Who does what among N applicants: some not admitted, some absent, some who know nothing. */
 function cast(n: number) {
@@ -120,20 +39,55 @@ async function answer(stage: Stage, candidates: Candidate[]): Promise<void> {
 		await Promise.all(candidates.map((candidate) => candidate.answer()));
 		return;
 	}
+	const { own } = stage;
 	await Promise.all(candidates.map((candidate) => candidate.answer(KILL_AT)));
 	// Papers of the office that wait for the press are no part of what is proved here.
-	await stage.own.settled();
+	await own.settled();
 	const rest = candidates.map((candidate) => candidate.answerUntilCut());
 	await new Promise((resolve) => setTimeout(resolve, 15));
-	await stage.own.kill();
+	await own.kill();
 	await Promise.all(rest);
-	const acknowledged = candidates.flatMap((candidate) => candidate.acknowledged);
-	const { lost } = await compareWithStored(stage.own.dataDir, acknowledged);
-	say(`killed in the middle of the test: ${acknowledged.length} answers acknowledged, ${lost} lost`);
-	if (lost) throw new Error(`${lost} acknowledged answers were lost.`);
-	await stage.own.restart();
+	await nothingLost(
+		own,
+		candidates.flatMap(({ acknowledged }) => acknowledged)
+	);
+	await own.restart();
 	await Promise.all(candidates.map((candidate) => candidate.pulse()));
 	await Promise.all(candidates.map((candidate) => candidate.answer()));
+}
+
+/** Looks into the folder of the killed server. Throws when an acknowledged answer is not there. */
+async function nothingLost({ dataDir }: OwnServer, acknowledged: Acknowledged[]): Promise<void> {
+	const { lost, misnumbered } = await compareWithStored(dataDir, acknowledged);
+	say(`killed in the middle of the test: ${acknowledged.length} answers acknowledged, ${lost} lost`);
+	if (lost) throw new Error(`${lost} acknowledged answers were lost.`);
+	if (misnumbered) throw new Error(`${misnumbered} answers were stored twice or left out.`);
+}
+
+interface RoomPage {
+	view: { room: { code: string; capacity: number }; seats: { seat: number }[] };
+}
+
+/** Everybody answers, each over a line of his own, while one fault follows another. */
+async function answerThroughFaults(
+	stage: Stage & { own: OwnServer },
+	staff: Staff,
+	sitting: string,
+	seated: { candidate: Candidate; line: Line }[]
+): Promise<PlayedFault[]> {
+	const { own } = stage;
+	const { view } = await staff.proctor.page<RoomPage>(`/proctor/sittings/${sitting}`);
+	const taken = new Set(view.seats.map(({ seat }) => seat));
+	const seats = Array.from({ length: view.room.capacity }, (_, i) => i + 1).filter(
+		(seat) => !taken.has(seat)
+	);
+	const chance = chanceOf(seedFrom(process.env.FAULT_SEED, Date.now()));
+	say(`faults by FAULT_SEED=${chance.seed}`);
+	const players = seated.map(({ candidate, line }) => ({ candidate, line, page: candidate.page() }));
+	const told = () => players.flatMap(({ candidate, page }) => [...candidate.acknowledged, ...page.told]);
+	await own.settled();
+	const server = { kill: own.kill, restart: own.restart, killed: () => nothingLost(own, told()) };
+	return playFaults({ server, staff, sitting, spare: { room: view.room.code, seats }, players, chance }, say);
 }
 
 const pdfsUnder = (folder: string): string[] =>
@@ -146,7 +100,7 @@ interface OrderPage {
 	order: { state: { signed: { sittings: string[] } | null } };
 }
 
-async function play(stage: Stage, staff: Staff, n: number) {
+async function play(stage: Stage, staff: Staff, n: number, withFaults: boolean) {
 	const { notAdmitted, absent, talent } = cast(n);
 	const bank = await demonstrationBank();
 	say(`${n} applicants…`);
@@ -156,14 +110,22 @@ async function play(stage: Stage, staff: Staff, n: number) {
 	const orderPath = await order(staff, round);
 	const sittings = (await staff.specialist.page<OrderPage>(orderPath)).order.state.signed?.sittings ?? [];
 	const all: Candidate[] = [];
+	const faults: PlayedFault[] = [];
+	const lines: Line[] = [];
 	let passed = 0;
 	for (const sitting of sittings) {
+		const own = withFaults && sitting === sittings[0] ? stage.own : null;
+		const line = own && (async () => lines[lines.push(await openLine(own.port)) - 1] as Line);
 		const candidates = await begin(staff, sitting, bank, {
 			absent: sitting === sittings[0] ? absent : 0,
-			talent
+			talent,
+			...(line ? { line } : {})
 		});
 		say(`sitting ${sitting}: ${candidates.length} candidates answer at the same time…`);
-		await answer(stage, candidates);
+		if (own) {
+			const seated = candidates.map((candidate, index) => ({ candidate, line: lines[index] as Line }));
+			faults.push(...(await answerThroughFaults({ ...stage, own }, staff, sitting, seated)));
+		} else await answer(stage, candidates);
 		passed += await end(staff, sitting, candidates);
 		all.push(...candidates);
 	}
@@ -172,6 +134,7 @@ async function play(stage: Stage, staff: Staff, n: number) {
 	await issueResults(staff, round);
 	const { certificates, open } = await results(staff, round);
 	if (open) throw new Error(`${open} cases were not brought to their end.`);
+	for (const line of lines) await line.close();
 	return {
 		admitted: n - notAdmitted,
 		notAdmitted,
@@ -180,6 +143,7 @@ async function play(stage: Stage, staff: Staff, n: number) {
 		passed,
 		certificates,
 		all,
+		faults,
 		round,
 		cases: ids,
 		sittings
@@ -203,9 +167,9 @@ async function find(
 	return compareWithBundles(folders, acknowledged);
 }
 
-async function rehearse(stage: Stage, n: number) {
+async function rehearse(stage: Stage, n: number, withFaults: boolean) {
 	const staff = await staffOf(stage.origin);
-	const played = await play(stage, staff, n);
+	const played = await play(stage, staff, n, withFaults);
 	const acknowledged = played.all.flatMap((candidate) => candidate.acknowledged);
 	const compared = await find(stage, staff, played, acknowledged);
 	const took = played.all.flatMap((candidate) => candidate.took);
@@ -221,6 +185,8 @@ async function rehearse(stage: Stage, n: number) {
 		answersAcknowledged: acknowledged.length,
 		answersStored: compared.stored,
 		lost: compared.lost,
+		misnumbered: compared.misnumbered,
+		...(withFaults ? { faults: played.faults } : {}),
 		ack: {
 			p50: rounded(percentile(took, 0.5)),
 			p95: rounded(percentile(took, 0.95)),
@@ -236,17 +202,20 @@ async function main(): Promise<void> {
 		options: {
 			candidates: { type: 'string', default: '24' },
 			url: { type: 'string' },
+			faults: { type: 'boolean' },
 			json: { type: 'boolean' }
 		}
 	});
 	const n = Number(values.candidates);
 	if (!Number.isInteger(n) || n < 1 || n > 500)
 		throw new Error('--candidates takes a whole number from 1 to 500.');
+	if (values.faults && values.url)
+		throw new Error('--faults kills the server it plays against: it is not played with --url.');
 	const stage = values.url ? await foreignServer(values.url.replace(/\/+$/, '')) : await ownServer(n);
 	try {
-		const report = await rehearse(stage, n);
+		const report = await rehearse(stage, n, values.faults === true);
 		process.stdout.write(`${JSON.stringify(report, null, values.json ? 0 : 2)}\n`);
-		if (report.lost) process.exitCode = 1;
+		if (report.lost || report.misnumbered) process.exitCode = 1;
 	} finally {
 		await stage.own?.kill().catch(() => undefined);
 		await stage.close();

@@ -1,5 +1,8 @@
 import { parse, unflatten } from 'devalue';
 
+/** So long a candidate's page waits for an answer. */
+const PATIENCE_MS = 8_000;
+
 /** What a form action answered. */
 export type Answered =
 	| { type: 'success' | 'redirect'; location: string | undefined; data: unknown }
@@ -23,16 +26,24 @@ export class Refusal extends Error {
 export class Browser {
 	#cookies = new Map<string, string>();
 
+	/** `via`: the line its requests take to the server, where that is not the address itself. */
 	constructor(
 		readonly origin: string,
-		readonly who: string
+		readonly who: string,
+		readonly via = origin
 	) {}
+
+	/** Cookies it was given before, as a computer keeps them. */
+	keep(cookies: Record<string, string>): this {
+		for (const [name, value] of Object.entries(cookies)) this.#cookies.set(name, value);
+		return this;
+	}
 
 	async #fetch(path: string, init: RequestInit = {}): Promise<Response> {
 		const headers = new Headers(init.headers);
 		headers.set('cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '));
 		headers.set('origin', this.origin);
-		const response = await fetch(this.origin + path, { ...init, headers, redirect: 'manual' });
+		const response = await fetch(this.via + path, { ...init, headers, redirect: 'manual' });
 		for (const cookie of response.headers.getSetCookie()) {
 			const [pair = ''] = cookie.split(';');
 			const at = pair.indexOf('=');
@@ -99,8 +110,17 @@ export class Browser {
 	/** Posts JSON as a page's script does. */
 	async json<T>(path: string, body: unknown): Promise<{ status: number; body: T }> {
 		const headers = { 'content-type': 'application/json' };
-		const response = await this.#fetch(path, { method: 'POST', body: JSON.stringify(body), headers });
+		const signal = AbortSignal.timeout(PATIENCE_MS);
+		const response = await this.#fetch(path, { method: 'POST', body: JSON.stringify(body), headers, signal });
 		return { status: response.status, body: (await response.json()) as T };
+	}
+
+	/** The text of an answer that never ends, as it comes. Throws when it is refused. */
+	async stream(path: string, until: AbortSignal): Promise<AsyncIterable<string>> {
+		const response = await this.#fetch(path, { signal: until });
+		if (!response.ok || !response.body)
+			throw new Refusal(`${this.who}: ${path}`, String(response.status), '');
+		return response.body.pipeThrough(new TextDecoderStream()) as unknown as AsyncIterable<string>;
 	}
 
 	/** A file. */

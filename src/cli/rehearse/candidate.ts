@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Pulse, Saved, SeatView, SentAnswer } from '../../lib/domain/exam/seat-protocol.ts';
 import type { Bank } from '../../lib/domain/questions/bank.ts';
 import type { Browser } from './browser.ts';
+import { SeatPage } from './faults/seat-page.ts';
 
 /** An answer the server has acknowledged: what must be found again whatever happens. */
 export interface Acknowledged {
@@ -37,9 +38,35 @@ export class Candidate {
 	#queue: SentAnswer[] = [];
 
 	constructor(
-		readonly browser: Browser,
+		public browser: Browser,
 		readonly talent: Talent
 	) {}
+
+	/** The answers that are still to be given, in their order. */
+	plan(): { question: number; choice: number[] }[] {
+		return this.#queue.splice(0).map(({ question, choice }) => ({ question, choice }));
+	}
+
+	/** The page at which the test runs, for answering as a page does that bears every fault. */
+	page(): SeatPage {
+		const { attempt = '', lease = 0, savedThrough = 0 } = this.#test ?? {};
+		return new SeatPage(this.browser, { attempt, lease, savedThrough });
+	}
+
+	/** The test goes on at another computer, from what the server has. */
+	async movedTo(browser: Browser): Promise<SeatPage> {
+		this.browser = browser;
+		const view = await this.view();
+		if (view.stage !== 'test') throw new Error(`${browser.who} stands at «${view.stage}» after the move.`);
+		this.#test = view;
+		return this.page();
+	}
+
+	/** Keeps what a page was told, for the comparison at the end. */
+	keepTold({ told, took }: SeatPage): void {
+		this.acknowledged.push(...told);
+		this.took.push(...took);
+	}
 
 	async view(): Promise<SeatView> {
 		return (await this.browser.page<{ view: SeatView }>('/exam')).view;

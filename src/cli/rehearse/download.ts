@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { unzip } from '../../lib/server/interchange/zip.ts';
 import { LANGS } from '../../lib/domain/text.ts';
 import type { Staff } from './staff.ts';
 
@@ -32,9 +33,7 @@ export async function downloadAll(
 			);
 	}
 	for (const sitting of of.sittings) {
-		const files = JSON.parse(
-			new TextDecoder().decode(await administrator.bytes(`/archive/${sitting}`))
-		) as Record<string, string>;
-		for (const [path, text] of Object.entries(files)) await keep(join(folder, sitting, path), text);
+		const files = unzip(await administrator.bytes(`/archive/${sitting}`));
+		for (const [path, bytes] of files) await keep(join(folder, path), bytes);
 	}
 }

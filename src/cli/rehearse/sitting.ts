@@ -24,6 +24,8 @@ export async function moveClock(staff: Staff, at: number): Promise<void> {
 export interface Absences {
 	/** How many of the last seats stay empty. */
 	absent: number;
+	/** The line a seat's computer hangs on, where it is not the server's address itself. */
+	line?(seat: number): Promise<{ origin: string }>;
 	/** How well the candidate at a seat knows the subject, 0 to 1. */
 	talent(seat: number): number;
 }
@@ -44,13 +46,15 @@ export async function begin(staff: Staff, sitting: string, bank: Bank, plan: Abs
 		await proctor.must(`${path}?/checkIn`, [
 			['attempt', attempt],
 			['type', 'id-card'],
-			['number', String(100_000 + seat)]
+			['number', String(100_000 + seat)],
+			['expires', ''],
+			['photo', 'on']
 		]);
 	}
 	const checkedIn = await proctor.page<SittingPage>(path);
 	for (const { seat, iin, code } of checkedIn.view.seats) {
 		if (empty.has(seat)) continue;
-		const browser = new Browser(proctor.origin, `seat ${seat}`);
+		const browser = new Browser(proctor.origin, `seat ${seat}`, (await plan.line?.(seat))?.origin);
 		await browser.must('/exam?/enrol', [
 			['roomCode', checkedIn.view.room.code],
 			['seat', String(seat)]

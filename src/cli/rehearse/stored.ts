@@ -10,6 +10,8 @@ export interface Compared {
 	stored: number;
 	/** Acknowledged answers that were not found as they were given. */
 	lost: number;
+	/** Numbers that were stored more than once, or left out. */
+	misnumbered: number;
 }
 
 type ReadFacts = (attempt: string) => Promise<Fact[]>;
@@ -17,20 +19,32 @@ type ReadFacts = (attempt: string) => Promise<Fact[]>;
 const answerOf = ({ question, choice }: { question: number; choice: number[] }): string =>
 	`${question}:${[...choice].sort((a, b) => a - b).join(',')}`;
 
+/** One answer of a chain, in the order in which they were stored. */
+export interface StoredAnswer {
+	seq: number;
+	question: number;
+	choice: number[];
+	/** The attempt's clock, ms. */
+	elapsed: number;
+}
+
+export const answersIn = (facts: readonly Fact[]): StoredAnswer[] =>
+	facts.filter(({ type }) => type === 'answered').map(({ data }) => data as unknown as StoredAnswer);
+
 async function compare(acknowledged: readonly Acknowledged[], read: ReadFacts): Promise<Compared> {
 	const found = new Map<string, string>();
+	let misnumbered = 0;
 	for (const attempt of new Set(acknowledged.map((one) => one.attempt))) {
 		const facts = await read(attempt);
 		const broken = brokenAt(facts);
 		if (broken !== null) throw new Error(`The chain of attempt ${attempt} is broken at fact ${broken}.`);
-		for (const { type, data } of facts) {
-			if (type !== 'answered') continue;
-			const answer = data as { seq: number; question: number; choice: number[] };
+		answersIn(facts).forEach((answer, index) => {
+			if (answer.seq !== index + 1) misnumbered += 1;
 			found.set(`${attempt}/${answer.seq}`, answerOf(answer));
-		}
+		});
 	}
 	const lost = acknowledged.filter((one) => found.get(`${one.attempt}/${one.seq}`) !== answerOf(one)).length;
-	return { stored: found.size, lost };
+	return { stored: found.size, lost, misnumbered };
 }
 
 /** Opens the data folder a killed server left and looks for every acknowledged answer; checks every chain on the way. */

@@ -94,6 +94,7 @@ test('a test of a hundred questions is written, handed in and confirmed by keybo
 	await tabTo(page, say('kiosk_off'));
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('Escape');
+	await expect(page.locator('dialog[open]')).toHaveCount(0);
 	await page.keyboard.press('Digit4');
 	await expect(at.chosen(page)).toHaveValue('3');
 	await tabTo(page, say('kiosk_help'));
@@ -101,6 +102,7 @@ test('a test of a hundred questions is written, handed in and confirmed by keybo
 	await tabTo(page, say('kiosk_on'));
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('Escape');
+	await expect(page.locator('dialog[open]')).toHaveCount(0);
 
 	await type(keyboard, 'KeyE', 'у');
 	await expect(page.locator('dialog[open]')).toContainText(say('kiosk_hand_in_warn'));

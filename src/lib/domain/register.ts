@@ -30,3 +30,30 @@ export const registerKind: RecordKind<RegisterState, RegisterFact> = {
 	evolve: (_, fact) => ({ last: fact.data.number }),
 	summary: (state) => ({ last: state.last })
 };
+
+/** Letters that look the same on paper: who types a number from a sheet has either alphabet in force. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+	A: 'А',
+	B: 'В',
+	C: 'С',
+	E: 'Е',
+	H: 'Н',
+	K: 'К',
+	M: 'М',
+	O: 'О',
+	P: 'Р',
+	T: 'Т',
+	X: 'Х'
+};
+
+/**
+ * The ways a registered number may have been meant: as typed; and without spaces, in capitals, its letters of one
+ * alphabet — Cyrillic in the registers of the office, Latin in certificates.
+ */
+export function spellingsOf(typed: string): string[] {
+	const plain = typed.replace(/\s+/g, '').toUpperCase();
+	const latin = Object.fromEntries(Object.entries(LOOK_ALIKES).map(([l, c]) => [c, l]));
+	const each = (table: Readonly<Record<string, string>>) =>
+		[...plain].map((letter) => table[letter] ?? letter).join('');
+	return [...new Set([typed.trim(), plain, each(LOOK_ALIKES), each(latin)])];
+}

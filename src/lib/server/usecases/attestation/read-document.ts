@@ -1,3 +1,4 @@
+import { spellingsOf } from '../../../domain/register.ts';
 import type { OfficialDocument } from '../../../domain/attestation/documents.ts';
 import { refused, type Refused } from '../../../domain/refusal.ts';
 import type { Lang } from '../../../domain/text.ts';
@@ -22,7 +23,7 @@ export const verifyNumber =
 	): Promise<
 		{ type: string; number: string; issuedAt: number; mark: string | null; fingerprint: string }[]
 	> => {
-		const { items } = await ctx.store.list('document', { where: { number }, limit: 10 });
+		const { items } = await ctx.store.list('document', { where: { number: spellingsOf(number) }, limit: 10 });
 		const found = [];
 		for (const { id } of items) {
 			const document = await ctx.store.read('document', id);

@@ -7,14 +7,17 @@ import {
 	redirect,
 	type Handle,
 	type HandleServerError,
+	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { stringify } from 'devalue';
 import { accessTo, type Access } from '$lib/domain/people/access';
 import { may, PERMISSIONS, type Permission } from '$lib/domain/people/roles';
-import { REFUSALS, type RefusalCode } from '$lib/domain/refusal';
+import { refused, REFUSALS, type RefusalCode } from '$lib/domain/refusal';
+import { bodyMax, letRunOff, looksSeated, tooLarge } from '$lib/server/body';
 import { compose, readSettings, type App as Product } from '$lib/server/compose';
+import { answer } from '$lib/server/door';
 import { paraglideMiddleware } from '$i18n/paraglide/server';
 
 let app: Product;
@@ -57,17 +60,6 @@ function shut(code: RefusalCode, details: Record<string, string> = {}): never {
 	error(REFUSALS[code].status, { message: code, refused: code, details });
 }
 
-/** The largest body of anything but a form with files, bytes. */
-const BODY_MAX = 1024 * 1024;
-
-/** Bodies of unknown length are refused too: nothing that a page of ours sends comes without one. */
-function tooLarge(request: Request): boolean {
-	if (request.method !== 'POST') return false;
-	if (request.headers.get('content-type')?.startsWith('multipart/form-data')) return false;
-	const length = request.headers.get('content-length');
-	return length === null ? request.headers.has('transfer-encoding') : Number(length) > BODY_MAX;
-}
-
 /** The form action as SvelteKit itself reads it: the first parameter that begins with a slash. */
 const actionOf = (url: URL): string | null =>
 	[...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? null;
@@ -91,14 +83,27 @@ function fromElsewhere({ method, headers }: Request, origin: string): boolean {
 	return FORMS.includes(headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '');
 }
 
-/** The one place where a request is let in: who is it, which door, may he. */
+/** Something a candidate's page says in the background; its forms answer with a page, in their own words. */
+const isSpoken = ({ request, url }: RequestEvent): boolean =>
+	request.method !== 'GET' && request.method !== 'HEAD' && actionOf(url) === null;
+
+/** The one place where a request is let in, before anything of its body is read: who is it, which door, may he. */
 const authorise: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;
 	const { route, request, url } = event;
 	const action = actionOf(url);
 	if (fromElsewhere(request, url.origin)) shut('wrong-address', { address: url.origin + url.pathname });
-	if (tooLarge(request)) shut('file-too-large', { name: '', megabytes: '1' });
 	const access = route.id === null ? undefined : accessTo(route.id, request.method, action);
+	const max = bodyMax(route.id ?? '', action, access ?? 'open');
+	if (tooLarge(request, max)) shut('file-too-large', { name: '', megabytes: String(max / 1024 / 1024) });
+	if (
+		access === 'seat' &&
+		isSpoken(event) &&
+		!looksSeated(event.cookies.get('attempt'), event.cookies.get('seat'))
+	) {
+		letRunOff(request);
+		return answer(refused('session-expired'));
+	}
 	// A seat's page asks nothing of the accounts: the shortest way for an answer.
 	const token = access === 'seat' ? undefined : event.cookies.get('session');
 	event.locals.user = token ? ((await app.whoIs(token)) ?? null) : null;
@@ -121,13 +126,18 @@ const told: Handle = async ({ event, resolve }) => {
 		return await resolve(event);
 	} catch (no) {
 		if (!isHttpError(no)) throw no;
-		const { refused = '', details = {} } = no.body;
+		letRunOff(event.request);
+		const { refused: code = '', details = {} } = no.body;
 		// A form that keeps its page says a refusal of the door where it says its own.
 		if (event.request.headers.get('x-sveltekit-action') === 'true')
-			return Response.json({ type: 'failure', status: no.status, data: stringify({ refused, details }) });
+			return Response.json({
+				type: 'failure',
+				status: no.status,
+				data: stringify({ refused: code, details })
+			});
 		const asksPage = !event.isDataRequest && event.request.headers.get('accept')?.includes('text/html');
 		if (!asksPage) throw no;
-		const why = new URLSearchParams({ code: refused, roles: String(details.roles ?? '') });
+		const why = new URLSearchParams({ code, roles: String(details.roles ?? '') });
 		const page = await event.fetch(`${event.url.pathname.replace(/^\/[^/]*/, '/refused')}?${why}`, {
 			headers: { accept: 'text/html' }
 		});
@@ -177,7 +187,8 @@ const language: Handle = ({ event, resolve }) =>
 				return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) });
 			});
 
-export const handle: Handle = sequence(compressed, language, told, authorise);
+/** The language last: it makes a second request of the one it gets, whose body would be kept for both. */
+export const handle: Handle = sequence(compressed, told, authorise, language);
 
 /** An unforeseen failure: its trace goes to the log, a short code to the person. */
 export const handleError: HandleServerError = ({ error: failure, event, status }): App.Error => {

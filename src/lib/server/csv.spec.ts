@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { csvFile, everyPage } from './csv.ts';
 
@@ -16,6 +17,33 @@ it('quotes what would break a line or a cell', async () => {
 
 it('leaves no text that a spreadsheet would run, and numbers as they are', async () => {
 	expect(await text([['=1+1', '@x', -5, null]])).toContain("'=1+1;'@x;-5;\r\n");
+});
+
+it.each([
+	['x,=1+1', `"x,'=1+1"`],
+	['x;@y', `"x;'@y"`],
+	['x,"=1+1"', `"x,""'=1+1"""`],
+	['x, =1+1', `"x, '=1+1"`],
+	['x\n+1', `"x\n'+1"`],
+	['x\t-1', `"x\t'-1"`],
+	['\t=1', `"'\t'=1"`],
+	['"=1', `"""'=1"`],
+	['Жаңа, Ескі-1', '"Жаңа, Ескі-1"']
+])('runs nothing, also where cells are parted by something else: %j', async (value, line) => {
+	expect(await text([[value]])).toBe(`\uFEFFАты\r\n${line}\r\n`);
+});
+
+it('leaves nothing that begins as a formula after any separator', async () => {
+	const part = fc.constantFrom('=', '+', '-', '@', ',', ';', '\t', '\n', '\r', '"', ' ', 'x', '1');
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(fc.array(part, { maxLength: 8 }), { minLength: 1, maxLength: 4 }),
+			async (row) => {
+				for (const begun of (await text([row.map((cell) => cell.join(''))])).split(/[,;\t\r\n]/))
+					expect(begun).not.toMatch(/^["\s]*[=+\-@]/);
+			}
+		)
+	);
 });
 
 it('goes on to the last page of a list', async () => {

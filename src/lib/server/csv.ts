@@ -1,8 +1,14 @@
-/** A cell a spreadsheet shows as it is: quoted where needed, and never taken for a formula (`=`, `+`, `-`, `@`). */
+/**
+ * Where a formula would begin. A spreadsheet may be told to part cells by a comma or a tab; it then takes no heed of quotes
+ * in the middle of what it reads, so the inside of a cell can become the beginning of one.
+ */
+const FORMULA = /(^|[,;\t\r\n])(["\s]*)([=+\-@])/g;
+
+/** A cell a spreadsheet shows as it is, whatever it parts cells by: quoted where needed, never taken for a formula. */
 function cell(value: string | number | null): string {
-	const text = value === null ? '' : String(value);
-	const harmless = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-	return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+	if (typeof value !== 'string') return value === null ? '' : String(value);
+	const harmless = value.replace(FORMULA, "$1$2'$3").replace(/^[\t\r]/, "'$&");
+	return /[";,\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /**

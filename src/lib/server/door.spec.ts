@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { formOf, inside } from './door.ts';
+import { atMost, formOf, inside, parse } from './door.ts';
 
 describe('an address to go back to', () => {
 	it.each([
@@ -10,9 +11,45 @@ describe('an address to go back to', () => {
 		['//elsewhere.example', '/'],
 		['/\\elsewhere.example', '/'],
 		['/\t/elsewhere.example', '/'],
-		['/\n/elsewhere.example', '/']
+		['/\n/elsewhere.example', '/'],
+		['/.//elsewhere.example/sign-in', '/'],
+		['/..//elsewhere.example', '/'],
+		['/a/..//elsewhere.example', '/'],
+		['/%2e//elsewhere.example', '/'],
+		['/a/%2E%2e//elsewhere.example', '/'],
+		['/.//', '/'],
+		['/office//rounds', '/office//rounds'],
+		['/office/./rounds', '/office/rounds']
 	])('%j leads to %j', (to, leads) => {
 		expect(inside(to)).toBe(leads);
+	});
+});
+
+describe('what comes in at the door', () => {
+	/** Items that note when somebody looks into them. */
+	const watched = (count: number, value: unknown) => {
+		const seen = { looks: 0 };
+		const item = {
+			get a() {
+				seen.looks += 1;
+				return value;
+			}
+		};
+		return { seen, items: Array.from({ length: count }, () => item) };
+	};
+	const Item = v.object({ a: v.number(), b: v.optional(v.number()) });
+
+	it('is refused by its first fault, however many there are', () => {
+		const { seen, items } = watched(10_000, 'wrong');
+		expect(parse(v.array(Item), items)).toEqual({ refused: 'bad-input', details: { field: '0.a' } });
+		expect(seen.looks).toBeLessThan(10);
+	});
+
+	it('is refused by its length before any item is looked at', () => {
+		const { seen, items } = watched(501, 1);
+		expect(parse(atMost(500, Item), items)).toMatchObject({ refused: 'bad-input' });
+		expect(seen.looks).toBe(0);
+		expect(parse(atMost(500, Item), items.slice(1))).toHaveLength(500);
 	});
 });
 

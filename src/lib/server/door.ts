@@ -61,9 +61,9 @@ export function answer(result: unknown): Response {
 	return Response.json(result, { status: REFUSALS[result.refused].status });
 }
 
-/** Parses once, at the door: refuses 'bad-input' naming the field. */
+/** Parses once, at the door: refuses 'bad-input' naming the first field that is wrong, and looks no further. */
 export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> | Refused {
-	const parsed = v.safeParse(schema, input);
+	const parsed = v.safeParse(schema, input, { abortEarly: true, abortPipeEarly: true });
 	if (parsed.success) return parsed.output;
 	return refused('bad-input', { field: v.getDotPath(parsed.issues[0]) ?? '' });
 }
@@ -82,6 +82,10 @@ export async function formOf(request: Request): Promise<Record<string, unknown>>
 	);
 }
 
+/** An array of so many items at most: one that is longer is refused by its length, before any item is looked at. */
+export const atMost = <S extends v.GenericSchema>(max: number, item: S) =>
+	v.pipe(v.array(v.unknown()), v.maxLength(max), v.array(item));
+
 /** One or many values of a field, as an array. */
 export const many = <S extends v.GenericSchema>(item: S) =>
 	v.pipe(
@@ -95,7 +99,9 @@ export const text = (max = 2000) => v.pipe(v.string(), v.trim(), v.normalize(), 
 export function inside(to: string | null | undefined): string {
 	if (!to || /[^\x20-\x7e]|\\/.test(to) || !to.startsWith('/')) return '/';
 	const url = new URL(to, 'http://inside.invalid');
-	return url.host === 'inside.invalid' ? url.pathname + url.search : '/';
+	// Dots are gone from the path by now: what follows them may begin it with a second slash, which names a host.
+	if (url.host !== 'inside.invalid' || /^\/[/\\]/.test(url.pathname)) return '/';
+	return url.pathname + url.search;
 }
 
 export const required = (max = 2000) => v.pipe(text(max), v.minLength(1));

@@ -131,6 +131,7 @@ export const ROUTES: Record<string, Door> = {
 			refusedConfirmation: 'sitting.hold',
 			remark: 'sitting.hold',
 			close: 'sitting.hold',
+			decideDisruption: 'removal.decide',
 			drawUpAct: 'act.draw-up'
 		}
 	},

@@ -109,7 +109,8 @@ describe('the summary of an account', () => {
 			login: 'ati',
 			roles: 'specialist',
 			status: 'active',
-			unconfirmed: false
+			unconfirmed: false,
+			vouched: false
 		});
 	});
 });

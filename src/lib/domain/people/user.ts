@@ -27,6 +27,8 @@ export interface UserState {
 	sessions: Record<string, number>;
 	/** Whether this account ever held the administrator's role: then it never gets one that decides cases. */
 	administered: boolean;
+	/** Whether a role of trust it holds was ever good: confirmed, or given when nobody was there to confirm. */
+	vouched: boolean;
 	/** What waits for a second person, and who did it; null when nothing does. */
 	unconfirmed: { what: Entrusted; by: string; at: number } | null;
 }
@@ -99,6 +101,7 @@ export const userKind: RecordKind<UserState, UserFact, UserConfidential> = {
 					status: 'active',
 					sessions: {},
 					administered: administers(fact.data.roles),
+					vouched: isEntrusted(fact.data.roles),
 					unconfirmed: null
 				};
 			case 'roles-changed':
@@ -106,14 +109,19 @@ export const userKind: RecordKind<UserState, UserFact, UserConfidential> = {
 					...state!,
 					roles: fact.data.roles,
 					sessions: {},
-					administered: state!.administered || administers(fact.data.roles)
+					administered: state!.administered || administers(fact.data.roles),
+					vouched: isEntrusted(fact.data.roles) && (state!.vouched || !state!.unconfirmed)
 				};
 			case 'password-set':
 				return { ...state!, sessions: {} };
 			case 'confirmation-awaited':
-				return { ...state!, unconfirmed: { what: fact.data.what, by: fact.by, at: fact.at } };
+				return {
+					...state!,
+					vouched: state!.vouched && fact.data.what !== 'account',
+					unconfirmed: { what: fact.data.what, by: fact.by, at: fact.at }
+				};
 			case 'confirmed':
-				return { ...state!, unconfirmed: null };
+				return { ...state!, unconfirmed: null, vouched: isEntrusted(state!.roles) };
 			case 'confirmation-refused':
 				// Opened again by the administrator it still waits for a second person.
 				return { ...state!, status: 'locked', sessions: {} };
@@ -134,6 +142,7 @@ export const userKind: RecordKind<UserState, UserFact, UserConfidential> = {
 		login: confidential?.login ?? '',
 		roles: state.roles.join(' '),
 		status: state.status,
-		unconfirmed: state.unconfirmed !== null
+		unconfirmed: state.unconfirmed !== null,
+		vouched: state.vouched
 	})
 };

@@ -16,10 +16,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, cookies, locals, url }) => {
+	default: async ({ request, cookies, locals, url, getClientAddress }) => {
 		const form = parse(SignIn, await formOf(request));
 		if (isRefused(form)) return reply(form);
-		const session = await locals.app.signIn(form.login, form.password);
+		const session = await locals.app.signIn(form.login, form.password, getClientAddress());
 		if (isRefused(session)) return reply(session);
 		const secure = url.protocol === 'https:';
 		cookies.set('session', session.token, {

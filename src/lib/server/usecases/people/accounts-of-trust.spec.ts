@@ -97,17 +97,85 @@ describe('an account of trust', () => {
 		expect(await refusalOf(confirmAccount(setup.w.ctx)(setup.voucher, id, true, ''))).toBe('outcome-settled');
 	});
 
-	it('that loses a role of trust needs nobody', async () => {
-		const { w, administrator, voucher, signIn } = await withHead();
-		const account = {
-			name: NAME,
-			login: 'boss',
-			password: PASSWORD,
-			roles: ['head', 'specialist'] as Role[]
-		};
-		const id = ok(await createAccount(w.ctx)({ id: 'system' }, account));
+	it('that loses a role of trust needs nobody, while two others hold one', async () => {
+		const { w, administrator, signIn } = await withHead();
+		const id = await holder(w, 'boss', ['head', 'specialist']);
+		expect(await refusalOf(changeRoles(w.ctx)(administrator, id, ['specialist'], WHY))).toBe('last-of-trust');
+		await holder(w, 'deputy', ['deputy-head']);
 		ok(await changeRoles(w.ctx)(administrator, id, ['specialist'], WHY));
 		ok(await signIn('boss', PASSWORD));
-		expect(voucher.roles).toEqual(['department-head']);
+	});
+
+	it('that nobody ever confirmed loses its role at any time', async () => {
+		const { w, administrator } = await withHead();
+		const account = { name: NAME, login: 'new', password: PASSWORD, roles: ['head'] as Role[] };
+		const id = ok(await createAccount(w.ctx)(administrator, account));
+		ok(await changeRoles(w.ctx)(administrator, id, ['specialist'], WHY));
+	});
+});
+
+const holder = async (w: Setup['w'], login: string, roles: Role[]) =>
+	ok(await createAccount(w.ctx)({ id: 'system' }, { name: NAME, login, password: PASSWORD, roles }));
+
+describe('an administrator alone', () => {
+	/** A head and a deputy, and the administrator who would be head himself. */
+	async function two() {
+		const given = await anAccount();
+		const { w } = given;
+		const head = await holder(w, 'boss', ['head']);
+		const deputy = await holder(w, 'deputy', ['deputy-head']);
+		return { ...given, head, deputy };
+	}
+
+	it('does not lock everybody who could vouch', async () => {
+		const { w, administrator, head, deputy } = await two();
+		ok(await lockAccount(w.ctx)(administrator, deputy, true, WHY));
+		expect(await refusalOf(lockAccount(w.ctx)(administrator, head, true, WHY))).toBe('last-of-trust');
+		ok(await lockAccount(w.ctx)(administrator, deputy, false, WHY));
+		ok(await lockAccount(w.ctx)(administrator, head, true, WHY));
+		const both = await Promise.all(
+			[head, deputy].map((id) => refusalOf(lockAccount(w.ctx)(administrator, id, true, WHY)))
+		);
+		expect(both).toContain('last-of-trust');
+	});
+
+	it('locks one of two who are locked at once', async () => {
+		const { w, administrator, head, deputy } = await two();
+		const both = await Promise.all(
+			[head, deputy].map((id) => refusalOf(lockAccount(w.ctx)(administrator, id, true, WHY)))
+		);
+		expect(both.filter((code) => code === undefined)).toHaveLength(1);
+	});
+
+	it('opens no account of a head while the only other holder is locked', async () => {
+		const { w, administrator, head, signIn } = await two();
+		ok(await lockAccount(w.ctx)(administrator, head, true, WHY));
+		const account = { name: NAME, login: 'fake', password: PASSWORD, roles: ['head'] as Role[] };
+		ok(await createAccount(w.ctx)(administrator, account));
+		expect(await refusalOf(signIn('fake', PASSWORD))).toBe('account-unconfirmed');
+	});
+
+	it.each<[string, (s: Awaited<ReturnType<typeof two>>) => Promise<unknown>]>([
+		['is locked', ({ w, administrator, deputy }) => lockAccount(w.ctx)(administrator, deputy, true, WHY)],
+		[
+			'waits for a second person',
+			({ w, administrator, deputy }) => setPassword(w.ctx)(administrator, deputy, PASSWORD)
+		],
+		[
+			'waits for another role',
+			({ w, administrator, deputy }) => changeRoles(w.ctx)(administrator, deputy, ['department-head'], WHY)
+		],
+		[
+			'was to lose his role',
+			({ w, administrator, deputy }) => changeRoles(w.ctx)(administrator, deputy, ['specialist'], WHY)
+		]
+	])('does not set the password of the head when the deputy %s', async (_, before) => {
+		const given = await two();
+		await before(given);
+		const { w, administrator, head, deputy, signIn } = given;
+		await setPassword(w.ctx)(administrator, head, 'ұрланған құпиясөз');
+		ok(await lockAccount(w.ctx)(administrator, deputy, false, WHY));
+		const taken = await refusalOf(signIn('boss', 'ұрланған құпиясөз'));
+		expect(['sign-in-failed', 'account-unconfirmed']).toContain(taken);
 	});
 });

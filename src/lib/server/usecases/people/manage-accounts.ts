@@ -6,12 +6,11 @@ import {
 	gainsTrust,
 	isEntrusted,
 	PASSWORD_LENGTH,
-	passwordWeak,
-	type Entrusted,
-	type UserFact
+	passwordWeak
 } from '../../../domain/people/user.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { loginKey } from './sign-in.ts';
+import { awaitSecond, mayLock, mayTake } from './trust.ts';
 import { transact } from '../transact.ts';
 import type { By, Context, Work } from '../work.ts';
 
@@ -20,23 +19,6 @@ export interface NewAccount {
 	login: string;
 	password: string;
 	roles: Role[];
-}
-
-/** Whether somebody else is there to confirm: the first holder of trust of an installation has nobody. */
-async function confirmerBeside(work: Work, userId: string): Promise<boolean> {
-	const { items } = await work.ctx.store.list('user', {
-		where: { status: 'active', unconfirmed: false },
-		limit: 1000
-	});
-	return items.some(
-		({ id, summary }) => id !== userId && isEntrusted(String(summary.roles).split(' ') as Role[])
-	);
-}
-
-/** An administrator's doing on an account of trust waits for a second person. */
-async function awaitSecond(work: Work, userId: string, what: Entrusted): Promise<UserFact[]> {
-	const alone = !('roles' in work.by) || !(await confirmerBeside(work, userId));
-	return alone ? [] : [{ type: 'confirmation-awaited', v: 1, data: { what } }];
 }
 
 /** Confirms or refuses what an administrator did to an account of trust. Refuses 'second-person-needed', 'outcome-settled'. */
@@ -73,7 +55,9 @@ async function addAccount(work: Work, account: NewAccount, unique: string[] = []
 			unique: [loginKey(login), ...unique]
 		}
 	);
-	if (isEntrusted(account.roles)) work.add('user', id, await awaitSecond(work, id, 'account'));
+	const waits = isEntrusted(account.roles) ? await awaitSecond(work, id, 'account') : [];
+	if (isRefused(waits)) return waits;
+	work.add('user', id, waits);
 	return id;
 }
 
@@ -107,7 +91,7 @@ async function lastOne(work: Work, actor: Actor, roles: readonly Role[]): Promis
 	return active ? null : refused('not-allowed', { roles: 'administrator' });
 }
 
-/** Changes somebody's roles; his open sessions end. */
+/** Changes somebody's roles; his open sessions end. Refuses 'last-of-trust'. */
 export const changeRoles = (ctx: Context) => (actor: Actor, userId: string, roles: Role[], reason: string) =>
 	transact(ctx, actor, async (work) => {
 		const user = await work.read('user', userId);
@@ -116,27 +100,33 @@ export const changeRoles = (ctx: Context) => (actor: Actor, userId: string, role
 		if (alone) return alone;
 		const facts = decideRoles(actor, { id: userId, administered: user.state.administered }, roles, reason);
 		if (isRefused(facts)) return facts;
-		work.add('user', userId, facts);
-		if (gainsTrust(user.state.roles, roles))
-			work.add('user', userId, await awaitSecond(work, userId, 'roles'));
+		const last = await mayTake(work, userId, user.state, roles);
+		if (last) return last;
+		const gains = gainsTrust(user.state.roles, roles);
+		const waits = gains ? await awaitSecond(work, userId, 'roles', user.state) : [];
+		if (isRefused(waits)) return waits;
+		// First that it waits: the new roles were then never good without a second person.
+		work.add('user', userId, [...waits, ...facts]);
 		return userId;
 	});
 
-/** Gives an account a new password; its open sessions end. */
+/** Gives an account a new password; its open sessions end. Refuses 'last-of-trust' when nobody could confirm it. */
 export const setPassword = (ctx: Context) => (actor: Actor, userId: string, password: string) =>
 	transact(ctx, actor, async (work) => {
 		const user = await work.read('user', userId);
 		if (isRefused(user)) return user;
 		if (passwordWeak(password) || !user.confidential) return refused('weak-password', { ...PASSWORD_LENGTH });
+		const { state, confidential } = user;
+		const waits = isEntrusted(state.roles) ? await awaitSecond(work, userId, 'password', state) : [];
+		if (isRefused(waits)) return waits;
 		const passwordHash = await ctx.passwords.hash(password);
-		work.add('user', userId, [{ type: 'password-set', v: 1, data: {} }], {
-			confidential: { ...user.confidential, passwordHash }
+		work.add('user', userId, [{ type: 'password-set', v: 1, data: {} }, ...waits], {
+			confidential: { ...confidential, passwordHash }
 		});
-		if (isEntrusted(user.state.roles)) work.add('user', userId, await awaitSecond(work, userId, 'password'));
 		return userId;
 	});
 
-/** Locks or unlocks an account, with the reason. Nobody locks himself out. */
+/** Locks or unlocks an account, with the reason. Nobody locks himself out. Refuses 'last-of-trust'. */
 export const lockAccount = (ctx: Context) => (actor: Actor, userId: string, lock: boolean, reason: string) =>
 	transact(ctx, actor, async (work) => {
 		const user = await work.read('user', userId);
@@ -145,6 +135,8 @@ export const lockAccount = (ctx: Context) => (actor: Actor, userId: string, lock
 		if (!reason.trim()) return refused('reason-missing');
 		const alone = await lastOne(work, actor, user.state.roles);
 		if (alone) return alone;
+		const last = lock ? await mayLock(work, userId, user.state) : null;
+		if (last) return last;
 		work.add('user', userId, [{ type: lock ? 'locked' : 'unlocked', v: 1, data: { reason: reason.trim() } }]);
 		return userId;
 	});

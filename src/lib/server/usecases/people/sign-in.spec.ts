@@ -26,7 +26,7 @@ describe('signing in', () => {
 		expect(await signIn(login, password)).toEqual({ refused: 'sign-in-failed' });
 	});
 
-	it('is slowed down after five failures, longer each time, by account and not by place', async () => {
+	it('is slowed down after five failures, longer each time, by account', async () => {
 		const { w, signIn } = await anAccount();
 		ok(
 			await createAccount(w.ctx)(SYSTEM, {
@@ -48,6 +48,32 @@ describe('signing in', () => {
 			w.clock.pass(1);
 			expect(await refusalOf(signIn('aigul', 'x'))).toBe('sign-in-failed');
 		}
+	});
+
+	it('is not refused to the owner while a stranger elsewhere guesses', async () => {
+		const { signIn } = await anAccount();
+		for (let i = 0; i < 5; i += 1) await signIn('aigul', 'x', '10.0.0.66');
+		expect(await refusalOf(signIn('aigul', PASSWORD, '10.0.0.66'))).toBe('too-many-attempts');
+		ok(await signIn('aigul', PASSWORD, '10.0.0.7'));
+	});
+
+	it('guessed from everywhere is open only where the owner signed in before', async () => {
+		const { w, signIn } = await anAccount();
+		ok(await signIn('aigul', PASSWORD, '10.0.0.7'));
+		for (let i = 0; i < 60; i += 1) await signIn('aigul', 'x', `10.0.1.${i}`);
+		expect(await signIn('aigul', PASSWORD, '10.0.0.8')).toEqual({
+			refused: 'too-many-attempts',
+			details: { seconds: 15 }
+		});
+		ok(await signIn('aigul', PASSWORD, '10.0.0.7'));
+		w.clock.pass(15_000);
+		ok(await signIn('aigul', PASSWORD, '10.0.0.8'));
+	});
+
+	it('guessed by many at once from one place is slowed down as well', async () => {
+		const { signIn } = await anAccount();
+		const all = await Promise.all(Array.from({ length: 20 }, () => refusalOf(signIn('aigul', 'x', 'a'))));
+		expect(all.filter((code) => code === 'sign-in-failed')).toHaveLength(5);
 	});
 
 	it('is slowed down for an account that is not there as well', async () => {

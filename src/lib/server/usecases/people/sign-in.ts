@@ -2,7 +2,7 @@ import { sha256Hex } from '../../../domain/facts.ts';
 import type { PersonName } from '../../../domain/people/name.ts';
 import type { Actor, Role } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
-import type { Throttle } from './throttle.ts';
+import type { SignInBrake } from './sign-in-brake.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../work.ts';
 
@@ -31,19 +31,20 @@ let decoy: Promise<string> | undefined;
 
 /** Opens a session. Refuses 'sign-in-failed' (never saying which half was wrong), 'too-many-attempts', 'account-locked'. */
 export const signIn =
-	(ctx: Context, throttle: Throttle) =>
-	async (login: string, password: string): Promise<Session | Refused> => {
+	(ctx: Context, brake: SignInBrake) =>
+	async (login: string, password: string, address = ''): Promise<Session | Refused> => {
 		const account = loginKey(login);
-		const slow = throttle.check(account);
+		const slow = brake.enter(account, address);
 		if (slow) return slow;
-		// Booked before it is known to have failed: many guesses at once are brakes enough.
-		throttle.failed(account);
 		const ref = await ctx.store.find(account);
 		const user = ref && (await ctx.store.read('user', ref.id));
 		decoy ??= ctx.passwords.hash(ctx.ids.secret(16));
 		const right = await ctx.passwords.verify(user?.confidential?.passwordHash ?? (await decoy), password);
-		if (!ref || !user?.confidential || !right) return refused('sign-in-failed');
-		throttle.succeeded(account);
+		if (!ref || !user?.confidential || !right) {
+			brake.failed(account);
+			return refused('sign-in-failed');
+		}
+		brake.succeeded(account, address);
 		return openSession(ctx, ref.id);
 	};
 

@@ -12,8 +12,8 @@ const BRAKE: Brake = { free: 5, firstMs: 15_000, longestMs: 15 * 60_000 };
 const FORGET_MS = 60 * 60_000;
 
 /**
- * Slows down guessing, by account and never by address: a whole exam room sits behind one. Unless another brake is given,
- * after five failures each further one doubles the wait, from 15 s to 15 min; a success or an hour of quiet forgets them.
+ * Slows down guessing, by who guesses: never so that others wait with him. Unless another brake is given, after five
+ * failures each further one doubles the wait, from 15 s to 15 min; a success or an hour of quiet forgets them.
  */
 export class Throttle {
 	#failures = new Map<string, { count: number; last: number; until: number }>();
@@ -24,8 +24,8 @@ export class Throttle {
 	) {}
 
 	/** Refuses 'too-many-attempts' with the seconds to wait. */
-	check(account: string): Refused | null {
-		const entry = this.#failures.get(account);
+	check(who: string): Refused | null {
+		const entry = this.#failures.get(who);
 		const now = this.clock.monotonic();
 		if (!entry || now - entry.last > FORGET_MS) return null;
 		return entry.until > now
@@ -33,22 +33,21 @@ export class Throttle {
 			: null;
 	}
 
-	failed(account: string): void {
+	failed(who: string): void {
 		const now = this.clock.monotonic();
-		const before = this.#failures.get(account);
+		const before = this.#failures.get(who);
 		const count = (before && now - before.last <= FORGET_MS ? before.count : 0) + 1;
 		const { free, firstMs, longestMs } = this.brake;
 		const wait = count < free ? 0 : Math.min(longestMs, firstMs * 2 ** (count - free));
-		this.#failures.set(account, { count, last: now, until: now + wait });
+		this.#failures.set(who, { count, last: now, until: now + wait });
 		if (this.#failures.size > 10_000) this.#forgetOld(now);
 	}
 
-	succeeded(account: string): void {
-		this.#failures.delete(account);
+	succeeded(who: string): void {
+		this.#failures.delete(who);
 	}
 
 	#forgetOld(now: number): void {
-		for (const [account, { last }] of this.#failures)
-			if (now - last > FORGET_MS) this.#failures.delete(account);
+		for (const [who, { last }] of this.#failures) if (now - last > FORGET_MS) this.#failures.delete(who);
 	}
 }

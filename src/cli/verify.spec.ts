@@ -3,27 +3,51 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { PATHS } from '../lib/domain/exam/bundle.ts';
+import { renderDocument } from '../lib/server/documents/render.ts';
+import { fingerprint } from '../lib/domain/facts.ts';
 import { zip } from '../lib/server/interchange/zip.ts';
 import { readArchive } from '../lib/server/usecases/sitting/export-bundle.ts';
 import { sat } from '../lib/server/usecases/testing/held.ts';
 import { acted, writeTest } from '../lib/server/usecases/testing/sat.ts';
-import { edited, exportedBundle } from '../lib/server/usecases/testing/tampered.ts';
+import {
+	edited,
+	exportedBundle,
+	rewrittenWholly,
+	withFileListed
+} from '../lib/server/usecases/testing/tampered.ts';
 import { ok } from '../lib/server/usecases/testing/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'synaq-verify-'));
 const at = (...path: string[]) => join(folder, ...path);
 let root: string;
+let act: string;
+
+function put(bundle: string, path: string, bytes: Uint8Array): void {
+	mkdirSync(dirname(at(bundle, path)), { recursive: true });
+	writeFileSync(at(bundle, path), bytes);
+}
 
 beforeAll(async () => {
 	const { w, sitting, candidates } = await sat(2, [1, 2]);
+	w.ctx.software = manifest.version;
+	w.ctx.press.render = (content, lang) => renderDocument(content, lang, w.ctx.press.verifyBase);
 	for (const candidate of candidates) await writeTest(w, candidate, true);
-	root = (await acted(w, sitting)).content.root;
-	for (const [path, bytes] of exportedBundle(w, sitting)) {
+	const { content } = await acted(w, sitting);
+	[root, act] = [content.root, fingerprint(content)];
+	const files = exportedBundle(w, sitting);
+	const forgery = new TextEncoder().encode('%PDF-1.4 everybody passed');
+	for (const [path, bytes] of withFileListed(files, PATHS.pdf.kk, forgery)) put('printed', path, bytes);
+	const older = rewrittenWholly(withFileListed(files, PATHS.pdf.kk, forgery), (bundle) => {
+		bundle.act.press.software = '0.0.1';
+		Object.assign(bundle.sitting.at(-1)!.data as object, { software: '0.0.1' });
+	});
+	for (const [path, bytes] of older) put('older', path, bytes);
+	for (const [path, bytes] of files) {
 		for (const bundle of ['whole', 'changed']) {
-			mkdirSync(dirname(at(bundle, path)), { recursive: true });
 			const forged = bundle === 'changed' && path === PATHS.act;
-			writeFileSync(at(bundle, path), forged ? edited(bytes, (text) => text.replace('7.11', '7.12')) : bytes);
+			put(bundle, path, forged ? edited(bytes, (text) => text.replace('7.11', '7.12')) : bytes);
 		}
 	}
 	const administrator = await w.person('administrator');
@@ -55,6 +79,20 @@ describe('npm run verify', { timeout: 60_000 }, () => {
 		const rewritten = await run(at('whole'), '--root', 'f'.repeat(64));
 		expect(rewritten.status).toBe(1);
 		expect(rewritten.told).toContain('root-not-on-paper');
+	});
+
+	it('prints the act again: one that was exchanged is named though manifest, root and act fit', async () => {
+		const forged = await run(at('printed'), '--root', root, '--act', act);
+		expect(forged.status).toBe(1);
+		expect(forged.told).toContain('print-differs in act.pdf');
+		expect(forged.told).not.toContain('print-differs in act.ru.pdf');
+	});
+
+	it('ends with 3 when another version printed the act: it never passes for checked', async () => {
+		const older = await run(at('older'), '--root', root);
+		expect(older.status).toBe(3);
+		expect(older.told).toContain('NOT CHECKED  print-unchecked in act.pdf');
+		expect(older.told).toContain('The protocol holds; what is printed was NOT checked.');
 	});
 
 	it('ends with 2 when there is nothing to read or the root is none', async () => {

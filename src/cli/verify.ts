@@ -1,14 +1,16 @@
 /**
  * `npm run verify -- <bundle> [--root <hash>] [--act <hash>] [--json]`: runs a sitting again from its bundle, without a
  * server and without a data folder; with `--case <file>` one candidate from his file. Exit status: 0 it holds, 1
- * something is wrong, 2 it cannot be read. docs/verify.md.
+ * something is wrong, 2 it cannot be read, 3 it holds but the printed act could not be checked. docs/verify.md.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import manifest from '../../package.json' with { type: 'json' };
 import { verifyBundle, type Paper, type Report } from '../lib/domain/exam/verify/bundle.ts';
 import { verifyCase } from '../lib/domain/exam/verify/case.ts';
-import { readBundleFiles } from './verify/read.ts';
-import { tell } from './verify/tell.ts';
+import { verifyPrinted, type Printing } from '../lib/domain/exam/verify/printed.ts';
+import { renderDocument } from '../lib/server/documents/render.ts';
+import { readBundleFiles, readRegular } from './verify/read.ts';
+import { plain, tell, tellJson } from './verify/tell.ts';
 
 const USAGE = `Usage: npm run verify -- <bundle folder or .zip> [--root <hash>] [--act <hash>] [--json]
        npm run verify -- --case <file.json> [--root <hash>] [--json]
@@ -32,28 +34,43 @@ const OPTIONS = {
 	json: { type: 'boolean' }
 } as const;
 
-function judge(bundle: string | undefined, caseFile: string | undefined, paper: Paper): Report {
-	if (caseFile !== undefined) return verifyCase(new Uint8Array(readFileSync(caseFile)), paper);
+const PRINTING: Printing = {
+	software: manifest.version,
+	render: (act, lang) => renderDocument(act, lang, act.press.verifyBase)
+};
+
+async function judge(
+	bundle: string | undefined,
+	caseFile: string | undefined,
+	paper: Paper
+): Promise<Report> {
+	if (caseFile !== undefined) return verifyCase(readRegular(caseFile), paper);
 	const files = readBundleFiles(bundle ?? '');
 	if (!files.size) throw new Error(`${bundle} is empty.`);
-	return verifyBundle(files, paper);
+	return verifyPrinted(files, verifyBundle(files, paper), PRINTING);
 }
 
-function main(): number {
+async function main(): Promise<number> {
 	const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
 	const [bundle] = positionals;
 	const one = values.case === undefined ? positionals.length === 1 : positionals.length === 0;
 	if (!one || (values.case !== undefined && values.act !== undefined)) throw new Error(USAGE);
 	const [root, act] = [hashFrom(values.root, 'root'), hashFrom(values.act, 'act')];
 	const paper = { ...(root ? { root } : {}), ...(act ? { act } : {}) };
-	const report = judge(bundle, values.case, paper);
-	process.stdout.write(`${values.json ? JSON.stringify(report, null, '\t') : tell(report, paper)}\n`);
-	return report.ok ? 0 : 1;
+	const report = await judge(bundle, values.case, paper);
+	process.stdout.write(`${values.json ? tellJson(report) : tell(report, paper)}\n`);
+	if (!report.ok) return 1;
+	return report.unchecked.length ? 3 : 0;
+}
+
+function told(error: unknown): string {
+	const message = error instanceof Error ? error.message : String(error);
+	return message === USAGE ? USAGE : plain(message);
 }
 
 try {
-	process.exitCode = main();
+	process.exitCode = await main();
 } catch (error) {
-	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.stderr.write(`${told(error)}\n`);
 	process.exitCode = 2;
 }

@@ -39,8 +39,12 @@ export const PATHS = {
 
 export const factsPath = (attempt: string): string => `facts/${attempt}.jsonl`;
 
+/** Whether a text can be the id of a record. */
+export const isId = (text: string): boolean => /^[0-9a-z]{1,64}$/.test(text);
+
 /** The attempt a path belongs to; undefined when it is not one of facts. */
-export const attemptOf = (path: string): string | undefined => /^facts\/([^/]+)\.jsonl$/.exec(path)?.[1];
+export const attemptOf = (path: string): string | undefined =>
+	/^facts\/([0-9a-z]{1,64})\.jsonl$/.exec(path)?.[1];
 
 export const headOf = (facts: readonly Fact[]): string => facts[facts.length - 1]?.hash ?? GENESIS;
 

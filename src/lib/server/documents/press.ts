@@ -35,6 +35,7 @@ export function press({
 			.catch((error) => log.error('press', error))
 			.finally(() => (waiting -= 1));
 	return {
+		verifyBase,
 		render: (content, lang) => renderDocument(content, lang, verifyBase),
 		async take(documents) {
 			const ids = documents.map(({ id }) => id);

@@ -76,6 +76,10 @@ function verifyAddress(verifyBase: string, number: string | null): Sheet['verify
 	return { link, shown: `${verifyBase}/verify/${number}` };
 }
 
+/** An act says itself where its code leads: it is printed alike on every machine. */
+const baseOf = (document: OfficialDocument, verifyBase: string): string =>
+	document.type === 'test-act' ? document.press.verifyBase : verifyBase;
+
 /** The top of the first page; the certificate draws its own. */
 function open(sheet: Sheet, document: OfficialDocument): void {
 	if (document.type === 'certificate') return;
@@ -116,7 +120,7 @@ export async function renderDocument(
 	const sheet: Sheet = {
 		...{ doc, engine, lang, office: document.office },
 		...{ x: PAGE.left, width: MEASURE, y: PAGE.top },
-		verify: verifyAddress(verifyBase, document.number)
+		verify: verifyAddress(baseOf(document, verifyBase), document.number)
 	};
 	open(sheet, document);
 	const form = FORMS[document.type] as (sheet: Sheet, document: OfficialDocument) => void;

@@ -90,6 +90,7 @@ export function sampleAct(count: number): Extract<OfficialDocument, { type: 'tes
 			}
 		],
 		root: sha256Hex('root'),
-		author: SPECIALIST
+		author: SPECIALIST,
+		press: { software: '1.4.0', verifyBase: 'https://synaq.example.kz' }
 	};
 }

@@ -11,6 +11,7 @@ const END = 0x06054b50;
 const NEEDED = 20;
 const UTF8 = 0x0800;
 const FIRST_DAY = 0x21;
+const DAMAGED = 'The archive is damaged or was packed by another program';
 
 /** What both headers of an entry say. */
 function common(name: Buffer, bytes: Uint8Array): Buffer {
@@ -54,22 +55,53 @@ export function zip(files: Iterable<readonly [string, Uint8Array]>): Uint8Array 
 	return new Uint8Array(Buffer.concat([...locals, central, signed(END, end)]));
 }
 
-/** Unpacks what `zip` packed. Throws on any other archive. */
+interface Entry {
+	path: string;
+	size: number;
+	sum: number;
+	offset: number;
+}
+
+/** The entries as the central directory names them. */
+function* directoryOf(data: Buffer): Generator<Entry> {
+	const end = data.length - 22;
+	if (data.readUInt32LE(end) !== END) throw new Error(DAMAGED);
+	let at = data.readUInt32LE(end + 16);
+	for (let left = data.readUInt16LE(end + 10); left > 0; left -= 1) {
+		if (data.readUInt32LE(at) !== CENTRAL) throw new Error(DAMAGED);
+		const [sum, size, length] = [
+			data.readUInt32LE(at + 16),
+			data.readUInt32LE(at + 24),
+			data.readUInt16LE(at + 28)
+		];
+		const path = data.toString('utf8', at + 46, at + 46 + length);
+		yield { path, size, sum, offset: data.readUInt32LE(at + 42) };
+		at += 46 + length;
+	}
+}
+
+function filesIn(data: Buffer): Map<string, Uint8Array> {
+	const files = new Map<string, Uint8Array>();
+	let next = 0;
+	for (const { path, size, sum, offset } of directoryOf(data)) {
+		const start = offset + 30 + Buffer.byteLength(path);
+		const bytes = data.subarray(start, start + size);
+		// Entries that overlap could ask for far more work than the archive has bytes.
+		if (offset !== next || crc32(bytes) !== sum) throw new Error(`${DAMAGED}: ${path}`);
+		files.set(path, new Uint8Array(bytes));
+		next = start + size;
+	}
+	return files;
+}
+
+/**
+ * Unpacks what `zip` packed. Throws on any other archive: what is read gives these very bytes when it is packed again,
+ * so that no other program can see other files in it.
+ */
 export function unzip(archive: Uint8Array): Map<string, Uint8Array> {
 	const data = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
-	const files = new Map<string, Uint8Array>();
-	let at = 0;
-	while (data.readUInt32LE(at) === LOCAL) {
-		const [method, sum] = [data.readUInt16LE(at + 8), data.readUInt32LE(at + 14)];
-		const [size, nameLength] = [data.readUInt32LE(at + 22), data.readUInt16LE(at + 26)];
-		const start = at + 30 + nameLength + data.readUInt16LE(at + 28);
-		const path = data.toString('utf8', at + 30, at + 30 + nameLength);
-		const bytes = new Uint8Array(data.subarray(start, start + size));
-		if (method !== 0 || bytes.length !== size || crc32(bytes) !== sum || files.has(path))
-			throw new Error(`The archive is damaged or was packed by another program: ${path}`);
-		files.set(path, bytes);
-		at = start + size;
-	}
-	if (data.readUInt32LE(at) !== (files.size ? CENTRAL : END)) throw new Error('The archive is damaged.');
+	if (data.length < 22) throw new Error(DAMAGED);
+	const files = filesIn(data);
+	if (!data.equals(zip(files))) throw new Error(DAMAGED);
 	return files;
 }

@@ -80,7 +80,7 @@ export function actProblems(
 	const problems = differing(due, said).map((field): Problem =>
 		field === 'root' ? { code: 'root-differs', detail: 'in the act' } : { code: 'act-differs', detail: field }
 	);
-	const incidents = attempts.flatMap(({ facts, state }) => incidentsOf(facts, state.seat));
+	const incidents = attempts.flatMap(({ facts }) => incidentsOf(facts));
 	if (unequal(incidents, act.incidents.filter(bySeat)))
 		problems.push({ code: 'act-differs', detail: 'incidents' });
 	const remarks = remarksOf(

@@ -1,6 +1,7 @@
 import { brokenAt, type Fact } from '../../facts.ts';
 import { attemptKind, type AttemptFact, type AttemptState } from '../attempt.ts';
 import { CHECKS, type Before, type Terms } from './checks.ts';
+import { unfinishedIn } from './decisions.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 
 /** An attempt run again from its facts. */
@@ -57,5 +58,7 @@ export function rerun(attempt: string, facts: readonly Fact[], terms: Terms): Re
 			add('fact-malformed', number, fact.type);
 		}
 	}
+	const unfinished = unfinishedIn(state);
+	if (unfinished) add('unfinished', facts.length, unfinished);
 	return { state, problems };
 }

@@ -1,12 +1,13 @@
 import type { TestAct } from '../../attestation/documents.ts';
 import { canonicalJson, fingerprint, type Fact } from '../../facts.ts';
 import { outcomeOf, standingScore } from '../attempt.ts';
-import { headOf, manifestOf, PATHS, sha256Of, type Bundle, type BundleFiles } from '../bundle.ts';
+import { headOf, isId, manifestOf, PATHS, sha256Of, type Bundle, type BundleFiles } from '../bundle.ts';
 import { merkleRoot } from '../root.ts';
 import type { SittingState } from '../sitting.ts';
 import { actProblems, rowProblems, type Attempt } from './act.ts';
 import { rerun } from './attempt.ts';
 import type { Terms } from './checks.ts';
+import { unprinted } from './printed.ts';
 import type { Problem } from './problem.ts';
 import { readBundle, readObject } from './read.ts';
 import { ManifestShape } from './shapes.ts';
@@ -32,6 +33,9 @@ export interface Report {
 	candidates: Finding[];
 	/** What is wrong with the whole. */
 	problems: Problem[];
+	/** What could not be checked: nothing is known of it, for or against. */
+	unchecked: Problem[];
+	/** Nothing is wrong in what was checked. */
 	ok: boolean;
 }
 
@@ -104,13 +108,19 @@ function drawnProblems(lines: readonly Fact[], act: TestAct, root: string): Prob
 	const where = { fact: lines.length, file: PATHS.sitting };
 	if (last?.type !== 'act-drawn')
 		return [{ code: 'fact-out-of-place', detail: 'it ends without its act', ...where }];
-	const drawn = last.data as { root?: unknown; fingerprint?: unknown };
+	const drawn = last.data as { root?: unknown; fingerprint?: unknown; software?: unknown };
 	const problems: Problem[] = [];
 	if (drawn.root !== root) problems.push({ code: 'root-differs', ...where });
 	if (drawn.fingerprint !== fingerprint(act))
 		problems.push({ code: 'act-differs', detail: 'its SHA-256', ...where });
+	if (drawn.software !== act.press.software)
+		problems.push({ code: 'act-differs', detail: 'its software', ...where });
 	return problems;
 }
+
+/** An id is told as it is: it cannot be anything else than an id. */
+export const idProblems = (...ids: string[]): Problem[] =>
+	ids.filter((id) => !isId(id)).map((detail) => ({ code: 'id-malformed', detail }));
 
 function paperProblems(paper: Paper, root: string, act: TestAct): Problem[] {
 	const problems: Problem[] = [];
@@ -121,7 +131,13 @@ function paperProblems(paper: Paper, root: string, act: TestAct): Problem[] {
 	return problems;
 }
 
-function judge(files: BundleFiles, list: Listed, bundle: Bundle, state: SittingState, paper: Paper): Report {
+function judge(
+	files: BundleFiles,
+	list: Listed,
+	bundle: Bundle,
+	state: SittingState,
+	paper: Paper
+): Omit<Report, 'unchecked' | 'ok'> {
 	const chains = [...bundle.facts];
 	const sitting = sittingOfFacts(chains[0]?.[1] ?? []);
 	const root = merkleRoot(chains.map(([attempt, facts]) => ({ attempt, head: headOf(facts) })));
@@ -129,6 +145,7 @@ function judge(files: BundleFiles, list: Listed, bundle: Bundle, state: SittingS
 	const found = chains.map(([attempt, facts]) => findingOf(attempt, facts, terms, bundle.act));
 	const again = found.flatMap((one) => one.again ?? []);
 	const problems = [
+		...idProblems(sitting),
 		...manifestProblems(list, files, bundle),
 		...termsHold(sitting, state, bundle),
 		...bankProblems(bundle.bank, state.editionHash),
@@ -136,7 +153,7 @@ function judge(files: BundleFiles, list: Listed, bundle: Bundle, state: SittingS
 		...drawnProblems(bundle.sitting, bundle.act, root),
 		...paperProblems(paper, root, bundle.act)
 	];
-	return { sitting, root, candidates: found.map(({ finding }) => finding), problems, ok: false };
+	return { sitting, root, candidates: found.map(({ finding }) => finding), problems };
 }
 
 /** What two checks found is told once. */
@@ -150,20 +167,24 @@ function isWhole(bundle: Partial<Bundle>): bundle is Bundle {
 
 /**
  * Judges a bundle from its files alone: every byte, chain, draw, clock, answer and score, and the act. With `paper`
- * also that it is the bundle the paper act speaks of: whoever rewrites all of it cannot rewrite the paper.
+ * also that it is the bundle the paper act speaks of: whoever rewrites all of it cannot rewrite the paper. The printed
+ * acts stay unchecked: `verifyPrinted` prints them again.
  */
 export function verifyBundle(files: BundleFiles, paper: Paper = {}): Report {
 	const { bundle, problems: unread } = readBundle(files);
 	const again = rerunSitting(bundle.sitting ?? []);
 	const list = listed(files);
 	const before = [...list.problems, ...unread, ...again.problems];
-	const nothing: Report = { sitting: '', root: '', candidates: [], problems: once(before), ok: false };
+	const nothing: Report = {
+		...{ sitting: '', root: '', candidates: [], problems: once(before) },
+		...{ unchecked: unprinted('they were not printed again'), ok: false }
+	};
 	if (!isWhole(bundle) || !again.state) return nothing;
 	try {
 		const report = judge(files, list, bundle, again.state, paper);
 		const problems = once([...before, ...report.problems]);
 		const ok = problems.length === 0 && report.candidates.every((one) => one.problems.length === 0);
-		return { ...report, problems, ok };
+		return { ...report, problems, unchecked: nothing.unchecked, ok };
 	} catch (error) {
 		// A file of another form than ours: what the product wrote never gets here.
 		const detail = error instanceof Error ? error.message : '';

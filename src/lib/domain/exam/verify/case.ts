@@ -4,7 +4,7 @@ import { headOf } from '../bundle.ts';
 import { CASE_FORM, caseView, type CaseFile } from '../case-file.ts';
 import { rootOf } from '../root.ts';
 import { rerun } from './attempt.ts';
-import type { Report } from './bundle.ts';
+import { idProblems, type Report } from './bundle.ts';
 import type { Problem } from './problem.ts';
 import { readObject } from './read.ts';
 import { CaseShape } from './shapes.ts';
@@ -12,7 +12,10 @@ import { bankProblems, termsOf } from './terms.ts';
 
 /** What beside the attempt's own facts does not hold. */
 function around(file: CaseFile, root: string | undefined, paper: { root?: string }): Problem[] {
-	const problems = bankProblems(file.bank, file.sitting.editionHash);
+	const problems = [
+		...idProblems(file.attempt, file.sitting.id),
+		...bankProblems(file.bank, file.sitting.editionHash)
+	];
 	if (file.form !== CASE_FORM) problems.push({ code: 'file-unreadable', detail: file.form });
 	if (fingerprint(file.blueprint) !== file.sitting.blueprintHash)
 		problems.push({ code: 'blueprint-differs' });
@@ -42,7 +45,7 @@ function judge(file: CaseFile, paper: { root?: string }): Report {
 		outOf: score?.outOf ?? null
 	};
 	const ok = whole.length === 0 && problems.length === 0;
-	return { sitting: sitting.id, root: root ?? '', candidates: [finding], problems: whole, ok };
+	return { sitting: sitting.id, root: root ?? '', candidates: [finding], problems: whole, unchecked: [], ok };
 }
 
 /**
@@ -51,7 +54,7 @@ function judge(file: CaseFile, paper: { root?: string }): Report {
  */
 export function verifyCase(bytes: Uint8Array, paper: { root?: string } = {}): Report {
 	const { value, problems } = readObject('the file', bytes, CaseShape);
-	const nothing: Report = { sitting: '', root: '', candidates: [], problems, ok: false };
+	const nothing: Report = { sitting: '', root: '', candidates: [], problems, unchecked: [], ok: false };
 	if (!value) return nothing;
 	try {
 		const report = judge(value as CaseFile, paper);

@@ -6,6 +6,8 @@ import { drawPaper, paperSeed, type Drawable } from '../draw.ts';
 import type { ExamRules } from '../exam-rules.ts';
 import { score, type Keys } from '../scoring.ts';
 import { canonicalJson } from '../../facts.ts';
+import { isVoid } from '../two-persons.ts';
+import { agreedExtra, agreedMinutes, byTwo, proposedMinutes } from './decisions.ts';
 import type { ProblemCode } from './problem.ts';
 
 /** By what an attempt is judged. */
@@ -30,7 +32,8 @@ export interface Before {
 	by: string;
 }
 
-type Wrong = readonly [ProblemCode, string?];
+/** One thing that is wrong with a fact, and what exactly. */
+export type Wrong = readonly [ProblemCode, string?];
 type Data<T extends AttemptFact['type']> = Extract<AttemptFact, { type: T }>['data'];
 type Checks = { [T in AttemptFact['type']]: (data: Data<T>, before: Before) => readonly Wrong[] };
 
@@ -110,13 +113,15 @@ function paperDrawn({ paper, digits }: Data<'paper-drawn'>, { attempt, state, te
 	];
 }
 
-function started({ limit, elapsed }: Data<'started'>, { state, terms }: Before): readonly Wrong[] {
+function started({ limit, elapsed }: Data<'started'>, before: Before): readonly Wrong[] {
+	const { state, terms } = before;
 	const due = (terms.blueprint.minutes + state.extraMinutes) * 60_000;
 	const ready = state.course.status === 'not-started' && state.paper !== null;
 	return [
 		...when(!ready, 'fact-out-of-place', 'started twice or without a paper'),
 		...when(limit !== due, 'limit-wrong', `${limit} ms, not ${due} ms`),
-		...when(elapsed !== 0, 'time-wrong', 'a test starts at 0')
+		...when(elapsed !== 0, 'time-wrong', 'a test starts at 0'),
+		...agreedExtra(before)
 	];
 }
 
@@ -132,13 +137,14 @@ function ended(data: Data<'ended'>, before: Before): readonly Wrong[] {
 	const removed = data.cause === 'removed';
 	const counted = COUNTED.includes(data.cause);
 	const due = counted ? countOf(before, state.answers) : null;
-	const outOfPlace = (status === 'ended' && !removed) || (status === 'not-started' && (counted || removed));
+	const over = removed ? isVoid(state) : status === 'ended';
+	const outOfPlace = over || (status === 'not-started' && (counted || removed));
 	return [
 		...when(outOfPlace, 'fact-out-of-place', `${data.cause} while the test is ${status}`),
 		...clockHolds(data, before),
 		...when(data.cause === 'time-is-up' && data.elapsed !== state.limit, 'time-wrong', 'time was not up'),
 		...when(!same(due, data.score), 'score-wrong', `${data.score?.points ?? '—'}, not ${due?.points ?? '—'}`),
-		...when(removed && state.removalProposed?.by === by, 'second-person-missing')
+		...(removed ? byTwo(state.removalProposed, by) : FINE)
 	];
 }
 
@@ -162,13 +168,21 @@ const minutesAdded = (data: Data<'minutes-added'>, before: Before): readonly Wro
 		'limit-wrong',
 		`${data.minutes} minutes added`
 	),
-	...when(data.proposedBy !== undefined && data.proposedBy === before.by, 'second-person-missing')
+	...agreedMinutes(data, before)
 ];
 
-const resumed = (data: Data<'resumed'>, before: Before): readonly Wrong[] => [
-	...inCourse('paused')(data, before),
-	...clockHolds(data, before)
-];
+/** What a page worked on while it stood for the server's outage is in the clock it goes on from, and nothing else is. */
+function resumed({ elapsed, worked = 0 }: Data<'resumed'>, before: Before): readonly Wrong[] {
+	const { course, limit } = before.state;
+	const down = course.status === 'paused' && course.cause === 'server-down';
+	const may = Number.isSafeInteger(worked) && worked >= 0 && (worked === 0 || down);
+	return [
+		...inCourse('paused')(undefined, before),
+		...clockHolds({ elapsed: elapsed - worked }, before),
+		...when(!may, 'time-wrong', `${worked} ms worked on`),
+		...when(elapsed > limit, 'time-wrong', `${elapsed} ms of ${limit} ms`)
+	];
+}
 
 const paused = (data: Data<'paused'>, before: Before): readonly Wrong[] => [
 	...inCourse('running', 'paused')(data, before),
@@ -183,7 +197,10 @@ export const CHECKS: Checks = {
 	'seat-changed': free,
 	'identity-not-confirmed': inCourse('not-started'),
 	'absence-explained': inCourse('not-started'),
-	'extra-time-given': inCourse('not-started'),
+	'extra-time-given': (data, before) => [
+		...inCourse('not-started')(data, before),
+		...proposedMinutes(data, before)
+	],
 	seated: ({ lease }, { state }) => when(lease !== state.lease + 1, 'answer-wrong', `seat ${lease}`),
 	'identity-claimed': ({ lease }, { state }) => when(lease !== state.lease, 'answer-wrong', `seat ${lease}`),
 	'stood-up': free,
@@ -210,16 +227,12 @@ export const CHECKS: Checks = {
 	returned: timed,
 	'minutes-added': minutesAdded,
 	'minutes-proposed': timed,
-	'minutes-rejected': free,
+	'minutes-rejected': (_, { state, by }) => byTwo(state.minutesProposed, by),
 	'removal-proposed': timed,
-	'removal-rejected': (_, { state, by }) => when(state.removalProposed?.by === by, 'second-person-missing'),
+	'removal-rejected': (_, { state, by }) => byTwo(state.removalProposed, by),
 	'annulment-proposed': free,
-	'annulment-rejected': (_, { state, by }) =>
-		when(state.annulmentProposed?.by === by, 'second-person-missing'),
-	annulled: (_, { state, by }) =>
-		!state.annulmentProposed
-			? [['fact-out-of-place', 'nobody proposed it']]
-			: when(state.annulmentProposed.by === by, 'second-person-missing'),
+	'annulment-rejected': (_, { state, by }) => byTwo(state.annulmentProposed, by),
+	annulled: (_, { state, by }) => byTwo(state.annulmentProposed, by),
 	ended,
 	'result-confirmed': ({ lease }, before) => [
 		...inCourse('ended')(lease, before),

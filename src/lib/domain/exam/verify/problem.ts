@@ -26,12 +26,18 @@ export const PROBLEMS = {
 	'answer-wrong': 'the answer is not one this paper and this seat can give',
 	'late-answer-wrong': 'the late answer came outside the grace',
 	'second-person-missing': 'who proposed it also decided it',
+	'proposal-missing': 'it was decided without being proposed, or otherwise than proposed',
+	'minutes-alone': 'one person added more minutes than one may',
+	unfinished: 'the act was drawn up before it had come to its end',
 	'score-wrong': 'the score is not the one the answers give',
 	'head-differs': 'the last fact is not the one the act names: facts were cut off, added or changed',
 	'act-differs': 'the act does not say what the facts say',
 	'root-differs': 'the root is not the one over the heads of the attempts',
 	'root-not-on-paper': 'the root is not the one on the paper act: the records were rewritten',
 	'act-not-on-paper': 'the act is not the one whose SHA-256 is on the paper',
+	'print-differs': 'the printed act is not what its content gives when it is printed again',
+	'print-unchecked': 'the printed act was not checked',
+	'id-malformed': 'it has not the shape of an id',
 	'view-wrong': 'what the file tells does not follow from its facts'
 } as const;
 

@@ -58,7 +58,8 @@ export const ActShape = v.looseObject({
 	rows: v.array(v.looseObject({ seat: v.number(), head: v.string() })),
 	incidents: v.array(v.looseObject({ at: v.number(), seat: place, text: texts })),
 	remarks: v.array(v.looseObject({ at: v.number(), seat: place, text: v.string() })),
-	root: v.string()
+	root: v.string(),
+	press: v.looseObject({ software: v.string(), verifyBase: v.string() })
 });
 
 /** Where a value has not this shape, as `sections.0.id`; undefined when it has. */
@@ -75,7 +76,7 @@ export const CaseShape = v.looseObject({
 		id: v.string(),
 		seed: v.string(),
 		digits: v.nullable(v.string()),
-		rules: v.looseObject({ graceSeconds: v.number() }),
+		rules: v.looseObject({ graceSeconds: v.number(), minutesAlone: v.number() }),
 		blueprintHash: v.string(),
 		editionHash: v.string()
 	}),

@@ -1,18 +1,27 @@
 import { brokenAt, canonicalJson, fingerprint, type Fact } from '../../facts.ts';
 import { PATHS, type Bundle } from '../bundle.ts';
 import { commitment } from '../draw.ts';
+import { disruptedByOutage } from '../outage.ts';
 import { sittingKind, type SittingFact, type SittingState } from '../sitting.ts';
+import { byTwo } from './decisions.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 
 type Data<T extends SittingFact['type']> = Extract<SittingFact, { type: T }>['data'];
 type Phase = SittingState['phase'];
 type Wrong = readonly (readonly [ProblemCode, string?])[];
-type Checks = { [T in SittingFact['type']]: (data: Data<T>, state: SittingState) => Wrong };
+type Checks = { [T in SittingFact['type']]: (data: Data<T>, state: SittingState, by: string) => Wrong };
 
 const during =
 	(...phases: Phase[]) =>
 	(_: unknown, { phase }: SittingState): Wrong =>
 		phases.includes(phase) ? [] : [['fact-out-of-place', `the sitting is ${phase}`]];
+
+/** Once somebody began, a disruption was decided by two, or is the server's own closing after its outage. */
+function disruptionAgreed({ cause, reason }: Data<'closed'>, state: SittingState, by: string): Wrong {
+	if (cause !== 'disrupted' || state.startedAt === null) return [];
+	const itself = by === 'system' && reason === disruptedByOutage(state.rules.disruptedAfterMinutes);
+	return itself ? [] : byTwo(state.disruptionProposed, by);
+}
 
 /** What every fact of a sitting has to hold to; a new type does not compile until it is judged here. */
 const CHECKS: Checks = {
@@ -32,7 +41,18 @@ const CHECKS: Checks = {
 			.map((attempt) => ['attempts-differ', attempt] as const)
 	],
 	'remark-made': during('open', 'running', 'closed'),
-	closed: during('open', 'running'),
+	'disruption-proposed': (data, state) => [
+		...during('open', 'running')(data, state),
+		...(state.disruptionProposed ? [['fact-out-of-place', 'proposed twice'] as const] : [])
+	],
+	'disruption-rejected': (data, state, by) => [
+		...during('open', 'running')(data, state),
+		...byTwo(state.disruptionProposed, by)
+	],
+	closed: (data, state, by) => [
+		...during('open', 'running')(data, state),
+		...disruptionAgreed(data, state, by)
+	],
 	'seed-revealed': during('closed'),
 	'act-drawn': during('closed')
 };
@@ -56,8 +76,12 @@ export function rerunSitting(facts: readonly Fact[]): {
 			continue;
 		}
 		try {
-			const check = CHECKS[fact.type as SittingFact['type']] as (data: unknown, state: SittingState) => Wrong;
-			const wrong = state ? check(fact.data, state) : [];
+			const check = CHECKS[fact.type as SittingFact['type']] as (
+				data: unknown,
+				state: SittingState,
+				by: string
+			) => Wrong;
+			const wrong = state ? check(fact.data, state, fact.by) : [];
 			problems.push(...wrong.map(([code, detail]) => ({ code, detail, ...at })));
 			state = sittingKind.evolve(state, fact as unknown as Parameters<typeof sittingKind.evolve>[1]);
 		} catch {

@@ -18,8 +18,10 @@ function poolOf({ contents, used }: UsedBank): Drawable[] {
 }
 
 /** Whether the questions given in full are those of the contents, and the contents those the order names. */
-export function bankProblems({ contents, used }: UsedBank, editionHash: string): Problem[] {
-	const problems: Problem[] = [];
+export function bankProblems(bank: UsedBank, editionHash: string): Problem[] {
+	const { contents, used, ...more } = bank;
+	// No hash names what stands beside the two.
+	const problems: Problem[] = Object.keys(more).map((detail) => ({ code: 'edition-differs', detail }));
 	if (fingerprint(contents) !== editionHash) problems.push({ code: 'edition-differs' });
 	const hashes = new Map(contents.questions.map(({ id, hash }) => [id, hash]));
 	for (const question of used)

@@ -63,7 +63,7 @@ function approvals(sheet: Sheet, { approvals: { blueprint, bank }, software, dra
 	particulars(sheet, [
 		[words.CASE_BLUEPRINT, approval(sheet, blueprint)],
 		[words.CASE_BANK, approval(sheet, bank)],
-		[words.CASE_SOFTWARE, software],
+		[words.SOFTWARE, software],
 		[words.COMMITMENT, draw.commitment],
 		[words.DIGITS, draw.digits ?? words.NO_DIGITS],
 		[words.SEED, draw.seed]

@@ -38,7 +38,10 @@ function draw(sheet: Sheet, { commitment, digits, seed }: TestAct['draw']): void
 function integrity(sheet: Sheet, document: TestAct): void {
 	heading(sheet, words.INTEGRITY);
 	paragraph(sheet, words.ROOT_MEANING, 2.5);
-	particulars(sheet, [[words.ROOT, document.root]]);
+	particulars(sheet, [
+		[words.ROOT, document.root],
+		[words.SOFTWARE, document.press.software]
+	]);
 }
 
 /** ¶7.11: what happened at the test, and what proves it. */

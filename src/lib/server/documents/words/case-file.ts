@@ -31,7 +31,7 @@ export const CASE_APPROVALS: Bilingual = { kk: '2. Тестті бекіту', r
 export const CASE_BLUEPRINT: Bilingual = { kk: 'Тест жоспарын бекіткен', ru: 'План теста утвердил(а)' };
 export const CASE_BANK: Bilingual = { kk: 'Сұрақтар басылымын бекіткен', ru: 'Издание вопросов закрепил(а)' };
 export const CASE_BY_PROGRAM: Bilingual = { kk: 'бағдарлама', ru: 'программа' };
-export const CASE_SOFTWARE: Bilingual = { kk: 'Бағдарламаның нұсқасы', ru: 'Версия программы' };
+export const SOFTWARE: Bilingual = { kk: 'Бағдарламаның нұсқасы', ru: 'Версия программы' };
 export const CASE_INTERVENTIONS: Bilingual = {
 	kk: '3. Тестілеу барысындағы оқиғалар',
 	ru: '3. Происшествия'

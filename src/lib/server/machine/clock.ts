@@ -1,8 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import type { Clock } from '../ports.ts';
+import type { Clock, MachineTime } from '../ports.ts';
+
+/** Linux tells both; elsewhere only the wall clock is left. */
+const BOOT_ID = '/proc/sys/kernel/random/boot_id';
+const UPTIME = '/proc/uptime';
+
+/** The time since the machine was started, sleep included; undefined where it cannot be told. */
+export function machineTime(read = (file: string) => readFileSync(file, 'utf8')): MachineTime | undefined {
+	try {
+		const boot = read(BOOT_ID).trim();
+		const up = Math.round(Number.parseFloat(read(UPTIME)) * 1000);
+		return boot && Number.isFinite(up) ? { boot, up } : undefined;
+	} catch {
+		return undefined;
+	}
+}
 
 /** The machine's clocks. */
-export const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
+export const systemClock: Clock = {
+	now: () => Date.now(),
+	monotonic: () => performance.now(),
+	machine: () => machineTime()
+};
 
 /** A wall clock that can be set forward, for demonstration and rehearsal only: a whole case in ten minutes. */
 export interface MovableClock extends Clock {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { argon2id, randomIds } from './chance.ts';
-import { movableClock } from './clock.ts';
+import { machineTime, movableClock } from './clock.ts';
 import { exportsIn, filesIn } from './folders.ts';
 
 let folder = '';
@@ -54,5 +54,24 @@ describe('chance', () => {
 		const tries = ['он таңбадан көп', 'басқа құпиясөз'].map((password) => argon2id.verify(hashed, password));
 		expect(await Promise.all(tries)).toEqual([true, false]);
 		expect(await argon2id.verify('not a hash', 'x')).toBe(false);
+	});
+});
+
+describe("the machine's own time", () => {
+	const files: Record<string, string> = {
+		'/proc/sys/kernel/random/boot_id': '2f6a\n',
+		'/proc/uptime': '5021.37 19800.11\n'
+	};
+
+	it('is which start of it this is, and how long ago that was', () => {
+		expect(machineTime((file) => files[file]!)).toEqual({ boot: '2f6a', up: 5_021_370 });
+	});
+
+	it('is not told where the machine does not say it', () => {
+		const nothing = () => {
+			throw new Error('ENOENT');
+		};
+		expect(machineTime(nothing)).toBeUndefined();
+		expect(machineTime(() => '')).toBeUndefined();
 	});
 });

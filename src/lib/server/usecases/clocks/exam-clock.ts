@@ -1,11 +1,11 @@
 import type { Clock } from '../../ports.ts';
+import { FirstContacts } from './first-contact.ts';
+import { Outages, type Down } from './outages.ts';
 
 interface Anchor {
 	/** The attempt's clock at `mono`, or standing still when `mono` is null. */
 	elapsed: number;
 	mono: number | null;
-	/** Wall clock of the last sign of life before a restart; the gap counts for a page that kept working. */
-	downSince: number | null;
 }
 
 /** The last sign of life of a page. */
@@ -23,6 +23,10 @@ export interface LifeSigns {
 	elapsed: Record<string, number>;
 	/** Attempts not heard since an earlier restart → since when they stand, wall clock: a second restart forgives nothing. */
 	standing: Record<string, number>;
+	/** Attempts paused for an outage → how long their pages say they worked on, ms. */
+	worked?: Record<string, number>;
+	/** The machine's own time at `at`; null where it cannot be told. */
+	machine: { boot: string; up: number } | null;
 }
 
 /**
@@ -38,22 +42,36 @@ export class ExamClock {
 	/** Attempts whose seat is noted offline in their facts. */
 	#offline = new Set<string>();
 	#born: number;
+	/** Attempts that stand because the server went down. */
+	readonly outages: Outages;
+	/** What was on its way when the time of an attempt ran out. */
+	readonly contacts: FirstContacts;
 
 	constructor(private readonly clock: Clock) {
 		this.#born = clock.monotonic();
+		this.outages = new Outages(clock);
+		this.contacts = new FirstContacts(clock);
 	}
 
 	/** Starts or resumes a clock at `elapsed` ms. */
 	run(attempt: string, elapsed: number): void {
-		this.#anchors.set(attempt, { elapsed, mono: this.clock.monotonic(), downSince: null });
+		this.outages.end(attempt);
+		this.#anchors.set(attempt, { elapsed, mono: this.clock.monotonic() });
 	}
 
 	/** Puts a clock down that ran when the server went: it stands until its page is heard or the proctor resumes it. */
-	standStill(attempt: string, elapsed: number, downSince: number): void {
-		this.#anchors.set(attempt, { elapsed, mono: null, downSince });
+	standStill(attempt: string, elapsed: number, down: Down): void {
+		this.outages.begin(attempt, elapsed, down);
+		this.#anchors.set(attempt, { elapsed, mono: null });
+	}
+
+	/** It stands paused for the outage: what its page says of it is still heard. */
+	pausedByOutage(attempt: string): void {
+		this.#anchors.delete(attempt);
 	}
 
 	stop(attempt: string): void {
+		this.outages.end(attempt);
 		this.#anchors.delete(attempt);
 	}
 
@@ -67,7 +85,8 @@ export class ExamClock {
 	}
 
 	/**
-	 * A sign of life of the attempt's page. A page that kept working over a restart gets nothing extra: the gap counts.
+	 * A sign of life of the attempt's page. A page that kept working over a restart gets nothing extra: the gap counts. One
+	 * that is not to be believed is not charged: the clock goes on standing until the proctor decides.
 	 * `unsaved`: how many choices it says are not on the server yet; what it said before stands when it says nothing.
 	 */
 	heard(attempt: string, unsaved?: number): void {
@@ -76,10 +95,11 @@ export class ExamClock {
 		this.#heard.set(attempt, { mono, at: this.clock.now(), unsaved: said });
 		const anchor = this.#anchors.get(attempt);
 		if (!anchor || anchor.mono !== null) return;
-		const gap = Math.max(0, this.clock.now() - (anchor.downSince ?? this.clock.now()));
+		const gap = this.outages.gap(attempt);
+		if (gap === undefined) return;
+		this.outages.end(attempt);
 		anchor.elapsed += gap;
 		anchor.mono = mono;
-		anchor.downSince = null;
 	}
 
 	/** How long ago the page was heard, ms; undefined when never since the start of the server. */
@@ -144,6 +164,7 @@ export class ExamClock {
 
 	/** Nothing more can come for it. */
 	settled(attempt: string): void {
+		this.contacts.forget(attempt);
 		this.#ended.delete(attempt);
 	}
 
@@ -167,10 +188,12 @@ export class ExamClock {
 	lifeSigns(): LifeSigns {
 		const elapsed: Record<string, number> = {};
 		const standing: Record<string, number> = {};
-		for (const [attempt, { downSince }] of this.#anchors) {
+		for (const [attempt, { mono }] of this.#anchors) {
 			elapsed[attempt] = this.elapsed(attempt) ?? 0;
-			if (downSince !== null) standing[attempt] = downSince;
+			const since = mono === null ? this.outages.since(attempt) : undefined;
+			if (since !== undefined) standing[attempt] = since;
 		}
-		return { at: this.clock.now(), elapsed, standing };
+		const worked = this.outages.allWorked();
+		return { at: this.clock.now(), elapsed, standing, worked, machine: this.clock.machine?.() ?? null };
 	}
 }

@@ -6,13 +6,16 @@ import { Turns } from './turns.ts';
 import { Throttle } from '../people/throttle.ts';
 import type { Context } from '../work.ts';
 
-/** What the exam keeps in hand beside the store: clocks of running attempts, papers, and the brake on guessing codes. */
+/** What the exam keeps in hand beside the store: clocks of running attempts, papers, and the brakes on guessing codes. */
 export interface ExamRoom {
 	clock: ExamClock;
 	papers: Papers;
-	throttle: Throttle;
-	/** One for a whole room: it bears many mistakes and never waits long, since everybody waits with it. */
-	roomThrottle: Throttle;
+	/** On codes of rooms, by the address they come from. */
+	roomCodes: Throttle;
+	/** On codes of candidates, by the seat that guesses. Who sits down there next waits with it: never long. */
+	seatGuesses: Throttle;
+	/** On codes of one candidate, over all seats but his own. */
+	guessesOf: Throttle;
 	/** What a seat sends, one after another. */
 	turns: Turns;
 	/** What seats were asked to prove of their browser. */
@@ -22,8 +25,9 @@ export interface ExamRoom {
 export const examRoom = (store: Store, clock: Clock): ExamRoom => ({
 	clock: new ExamClock(clock),
 	papers: new Papers(store),
-	throttle: new Throttle(clock),
-	roomThrottle: new Throttle(clock, { free: 300, firstMs: 3_000, longestMs: 3_000 }),
+	roomCodes: new Throttle(clock),
+	seatGuesses: new Throttle(clock, { free: 5, firstMs: 15_000, longestMs: 60_000 }),
+	guessesOf: new Throttle(clock),
 	turns: new Turns(),
 	challenges: new Challenges()
 });

@@ -35,17 +35,18 @@ export const settleAfterGrace = (ctx: ExamContext) => async (): Promise<number> 
 };
 
 /**
- * Goes on waiting for late answers after a restart. How long ago the end was is read from the wall clock then: the
- * monotonic one began anew with the server.
+ * Goes on waiting for late answers after a restart. `set`: how far the wall clock was set meanwhile, ms; null where that
+ * cannot be told: then the whole grace is counted from the server's return, for nobody could send while it was away.
  */
-export async function restoreLateAnswers(ctx: ExamContext): Promise<void> {
+export async function restoreLateAnswers(ctx: ExamContext, set: number | null): Promise<void> {
 	let after: string | undefined;
 	do {
 		const page = await ctx.store.list('attempt', { where: { late: 'open' }, limit: 1000, after });
 		for (const { id } of page.items) {
 			const course = (await ctx.store.read('attempt', id))?.state.course;
 			if (course?.status !== 'ended') continue;
-			ctx.room.clock.ranOut(id, Math.max(0, ctx.clock.now() - course.at));
+			const ago = set === null ? 0 : ctx.clock.now() - course.at - set;
+			ctx.room.clock.ranOut(id, Math.max(0, ago));
 		}
 		after = page.next;
 	} while (after);

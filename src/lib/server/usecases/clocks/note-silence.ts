@@ -1,6 +1,7 @@
 import type { AttemptFact, AttemptState } from '../../../domain/exam/attempt.ts';
 import { noteBack, noteOffline } from '../../../domain/exam/offline.ts';
 import { SILENCE } from '../../../domain/exam/silence.ts';
+import { elapsedOf } from './attempt-clock.ts';
 import type { ExamContext } from './exam-room.ts';
 import { transact } from '../transact.ts';
 
@@ -14,9 +15,7 @@ async function note(ctx: ExamContext, id: string, decide: Note): Promise<boolean
 	let offline = false;
 	const done = await transact(ctx, { id: 'system' }, async (work) => {
 		const { state } = await work.must('attempt', id);
-		const { course } = state;
-		const elapsed = clock.elapsed(id) ?? ('elapsed' in course ? course.elapsed : 0);
-		const facts = decide(state, elapsed);
+		const facts = decide(state, elapsedOf(ctx, id, state));
 		work.add('attempt', id, facts);
 		const after = (await work.must('attempt', id)).state;
 		offline = after.offlineSince !== null && after.course.status !== 'ended';

@@ -100,7 +100,11 @@ describe('after a restart', () => {
 	it('an attempt whose time ran out meanwhile takes nothing more and closes itself', async () => {
 		const { w, alive } = await goingDown();
 		const answers = await answersOf(w, alive, true);
-		const next = await up(w, 25 * MINUTE);
+		w.clock.tells('one', MINUTE);
+		await noteLifeSigns(w.ctx)();
+		const next = restarted(w, 25 * MINUTE);
+		next.clock.tells('one', 26 * MINUTE);
+		await restoreClocks(next.ctx)();
 		expect(await closeExpiredAttempts(next.ctx)()).toBe(0);
 		expect(await refusalOf(giveAnswers(next.ctx)(alive.token, answers))).toBe('time-is-up');
 		expect(await closeExpiredAttempts(next.ctx)()).toBe(1);
@@ -161,6 +165,85 @@ describe('after two restarts, one soon after the other', () => {
 		ok(await giveAnswers(first.ctx)(alive.token, (await answersOf(first, alive, true)).slice(0, 1)));
 		const second = await up(first, 10 * SECOND);
 		expect(await left(second, alive.token)).toBe(20 * MINUTE - 70 * SECOND);
+	});
+});
+
+describe('after a power cut of the whole room that was given back, and another one at once', () => {
+	/** Everybody stood for an hour of darkness and was resumed; the server goes again before the next sign of life. */
+	async function givenBack() {
+		const { w, alive, silent, proctor } = await goingDown();
+		const first = await up(w, 60 * MINUTE);
+		first.clock.pass(20 * SECOND);
+		// So long is believed of no wall clock alone: they stand from the start of the server.
+		expect(await pauseSilent(first.ctx)()).toBe(0);
+		await noteLifeSigns(first.ctx)();
+		for (const { attempt } of [alive, silent])
+			ok(await resumeAttempt(first.ctx)(proctor, attempt, 'Жарық берілді'));
+		first.clock.pass(3 * SECOND);
+		return { w: first, alive, silent };
+	}
+
+	it('a page that kept working pays for the second alone', async () => {
+		const { w, alive } = await givenBack();
+		const second = await up(w, 10 * SECOND);
+		expect(await left(second, alive.token)).toBe(20 * MINUTE - 13 * SECOND);
+	});
+
+	it('a silent seat stands where it was resumed', async () => {
+		const { w, silent } = await givenBack();
+		const second = await up(w, 10 * SECOND);
+		await pauseSilent(second.ctx)();
+		expect((await attemptState(second, silent.attempt)).course).toMatchObject({ elapsed: 10 * MINUTE });
+	});
+
+	it('a sign of life after the giving back counts as ever', async () => {
+		const { w, silent } = await givenBack();
+		await noteLifeSigns(w.ctx)();
+		const second = await up(w, 10 * SECOND);
+		await pauseSilent(second.ctx)();
+		expect((await attemptState(second, silent.attempt)).course).toMatchObject({
+			elapsed: 10 * MINUTE + 3 * SECOND
+		});
+	});
+});
+
+describe('when the wall clock was set while the server was down', () => {
+	/** Down for 40 s by the machine's own time, and the clock set by so many minutes meanwhile. */
+	async function setBy(minutes: number, boot: string) {
+		const w = testWorld();
+		w.clock.tells('one', 7 * MINUTE);
+		const { candidates } = await running(w, 1);
+		w.clock.pass(10 * MINUTE);
+		await noteLifeSigns(w.ctx)();
+		const next = restarted(w, 40 * SECOND + minutes * MINUTE);
+		next.clock.tells(boot, 17 * MINUTE + 40 * SECOND);
+		await restoreClocks(next.ctx)();
+		return left(next, candidates[0]!.token);
+	}
+
+	it.each([0, 60, 5, -1, -180])(
+		'by %d minutes, a page that kept working pays for what passed',
+		async (by) => {
+			expect(await setBy(by, 'one')).toBe(20 * MINUTE - 40 * SECOND);
+		}
+	);
+
+	it('and the machine was started anew, the wall clock is all there is', async () => {
+		expect(await setBy(2, 'two')).toBe(18 * MINUTE - 40 * SECOND);
+	});
+
+	it('what was answered after the last sign of life is set right too', async () => {
+		const w = testWorld();
+		w.clock.tells('one', MINUTE);
+		const { candidates } = await running(w, 1);
+		const one = candidates[0]!;
+		await noteLifeSigns(w.ctx)();
+		w.clock.pass(2 * SECOND);
+		ok(await giveAnswers(w.ctx)(one.token, (await answersOf(w, one, true)).slice(0, 1)));
+		const next = restarted(w, 60 * MINUTE);
+		next.clock.tells('one', MINUTE + 5 * SECOND);
+		await restoreClocks(next.ctx)();
+		expect(await left(next, one.token)).toBe(30 * MINUTE - 5 * SECOND);
 	});
 });
 

@@ -504,7 +504,7 @@ test.describe('at the seat', () => {
 		const again = await post('/exam/answers', [...answer(), ...answer({ seq: 2, question: 2 })], mine);
 		expect([again.status, again.body.savedThrough]).toEqual([200, 2]);
 		const changed = await post('/exam/answers', answer({ choice: [2] }), mine);
-		expect([changed.status, changed.body.refused]).toEqual([409, 'other-place-answers']);
+		expect([changed.status, changed.body.refused]).toEqual([409, 'other-window-answers']);
 		const journal = filesUnder(`${office.folder}/data/journal`)
 			.map((file) => readFileSync(file, 'utf8'))
 			.join('');
@@ -523,6 +523,27 @@ test.describe('at the seat', () => {
 			headers: { cookie: cookiesOf(mine), 'content-type': 'application/json' }
 		});
 		expect(huge.status()).toBe(413);
+	});
+
+	test('nothing of a body is read where it is too large, and nothing at all from who holds no seat', async () => {
+		const send = async (path: string, size: number, type: string, cookie = '') => {
+			const data = `[${'{},'.repeat(size / 3)}{}]`;
+			const headers = { origin: office.origin, 'content-type': type, ...(cookie ? { cookie } : {}) };
+			return (await outsider.request.post(path, { data, headers, maxRedirects: 0 })).status();
+		};
+		const multipart = 'multipart/form-data; boundary=x';
+		for (const type of ['application/json', 'text/plain', multipart]) {
+			expect(await send('/exam/answers', 66_000, type, cookiesOf(candidate(0)))).toBe(413);
+			expect(await send('/sign-in', 66_000, type)).toBe(413);
+		}
+		expect(await send('/exam/answers', 600, 'application/json')).toBe(401);
+		expect(await send('/office/applications/new', 300_000, multipart)).toBe(401);
+		const items = await post(
+			'/exam/answers',
+			Array.from({ length: 20_000 }, () => ({})),
+			candidate(0)
+		);
+		expect([items.status, items.body.refused]).toEqual([400, 'bad-input']);
 	});
 
 	test('after the work is handed in nothing is taken any more, and a result is confirmed once', async () => {

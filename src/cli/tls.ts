@@ -1,9 +1,10 @@
 import { X509Certificate } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { makeAuthority, makeServerCertificate, parseAddresses, type Pair } from './tls/authority.ts';
 import { instructions } from './tls/instructions.ts';
+import { writeAnew } from './tls/write.ts';
 
 const TLS_DIR = process.env.TLS_DIR ?? 'tls';
 const USAGE = `npm run tls -- <addresses>   what the seats open: names and IP addresses, the first one for ORIGIN
@@ -12,10 +13,7 @@ const USAGE = `npm run tls -- <addresses>   what the seats open: names and IP ad
 const file = (name: string): string => join(TLS_DIR, name);
 
 /** The owner alone reads keys. */
-function write(name: string, content: string, mode: number): void {
-	writeFileSync(file(name), content, { mode });
-	chmodSync(file(name), mode);
-}
+const write = (name: string, content: string, mode: number): void => writeAnew(file(name), content, mode);
 
 /** The authority of before, or a new one. One half of a pair is a mistake to look at, not to write over. */
 async function authorityHere(now: number): Promise<Pair & { known: boolean }> {

@@ -1,7 +1,8 @@
 import { expect, test, type Browser as Chromium } from 'playwright/test';
 import { Browser } from '../../src/cli/rehearse/browser';
+import { SILENCE } from '../../src/lib/domain/exam/silence';
 import { contextAt, accountOf, press, visit } from '../people';
-import { say } from '../words';
+import { say, saying } from '../words';
 import { printedChance, rest } from './chance';
 import { everythingArrives, nothingIsLost, noScreenLied, timeIsKept } from './ledger';
 import { closeRooms, openRoom, writing, type Room } from './room';
@@ -66,8 +67,12 @@ test('a candidate whose computer died goes on at another with every acknowledged
 	expect(await dead.made()).toBeGreaterThan(stored);
 	await stop();
 	await dead.close();
+	// From then on nobody knows what was chosen at it.
+	await rest(SILENCE.late);
 	const { window, ms } = await moveTo(browser, room, dead, SPARE);
 	expect(ms).toBeLessThan(MOVED_MS);
+	await expect(window.page.getByText(saying('kiosk_moved_unknown_since'))).toBeVisible();
+	await expect(window.page.getByText(say('kiosk_moved_all'))).toHaveCount(0);
 	await expect(
 		window.page.getByRole('button', { name: new RegExp(`, ${say('kiosk_answered')}`) })
 	).toHaveCount(new Set(dead.acknowledged.map(({ question }) => question)).size);
@@ -95,10 +100,14 @@ test('a candidate moved away while the former computer works on: it is locked ou
 	for (let n = 1; n <= 5; n += 1) await former.choose(chance);
 	await expect.poll(() => room.stored(former.seat.attempt)).toBe(5);
 	const { window } = await moveTo(browser, room, former, SPARE);
-	const said = former.acknowledged.length;
+	const [said, made] = [former.acknowledged.length, await former.made()];
 	await former.choose(chance);
+	const chosen = (await former.made()) > made;
 	await expect(former.page.getByText(say('kiosk_locked_title')).first()).toBeVisible({ timeout: 15_000 });
 	expect(former.acknowledged.length, 'nothing was acknowledged to the computer left behind').toBe(said);
+	// It had said that nothing was unsaved: what it names afterwards corrects that.
+	if (chosen)
+		await expect(window.page.getByText(saying('kiosk_moved_lost'))).toBeVisible({ timeout: 15_000 });
 	await window.reload(5);
 	for (let n = 1; n <= 3; n += 1) await window.choose(chance);
 	await expect.poll(() => room.stored(former.seat.attempt)).toBe(8);

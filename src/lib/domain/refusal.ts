@@ -19,6 +19,7 @@ export const REFUSALS = {
 	'login-taken': { status: 409 },
 	'weak-password': { status: 400 },
 	'own-role': { status: 403 },
+	'last-of-trust': { status: 409 },
 	'roles-incompatible': { status: 409 },
 	'setup-done': { status: 403 },
 	'setup-token-wrong': { status: 403 },
@@ -110,6 +111,7 @@ export const REFUSALS = {
 	'safe-browser-mismatch': { status: 403 },
 	'other-seat': { status: 409 },
 	'other-place-answers': { status: 409 },
+	'other-window-answers': { status: 409 },
 	// the attempt
 	'attempt-not-running': { status: 409 },
 	'attempt-paused': { status: 409 },

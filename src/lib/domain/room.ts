@@ -29,6 +29,8 @@ export interface RoomConfidential {
 	code: string;
 	/** Signs the start addresses of the seats; made at first need. */
 	addressSecret?: string;
+	/** What the settings of Safe Exam Browser of this room hold and no other; made at first need. */
+	browserSalt?: string;
 	/** SHA-256 of the password that ends Safe Exam Browser; none: it ends without one. */
 	quitHash?: string;
 }

@@ -26,8 +26,8 @@ import * as cases from './usecases/desk/view-cases.ts';
 import * as inbox from './usecases/desk/view-inbox.ts';
 import * as rounds from './usecases/desk/view-rounds.ts';
 import * as accounts from './usecases/people/manage-accounts.ts';
+import { SignInBrake } from './usecases/people/sign-in-brake.ts';
 import * as signIn from './usecases/people/sign-in.ts';
-import { Throttle } from './usecases/people/throttle.ts';
 import * as enrolSeat from './usecases/seat/enrol-seat.ts';
 import * as answers from './usecases/seat/give-answers.ts';
 import * as safeBrowser from './usecases/seat/safe-browser.ts';
@@ -58,11 +58,10 @@ import { Consoles } from './usecases/sitting/watch-sitting.ts';
 
 /** Every use case by its name. */
 export function bind(ctx: ExamContext, token: string) {
-	const throttle = new Throttle(ctx.clock);
 	return {
 		...bindOffice(ctx),
 		...bindExam(ctx),
-		signIn: signIn.signIn(ctx, throttle),
+		signIn: signIn.signIn(ctx, new SignInBrake(ctx.clock)),
 		signOut: signIn.signOut(ctx),
 		whoIs: signIn.whoIs(ctx),
 		createAdministrator: accounts.createAdministrator(ctx, () => token),
@@ -188,6 +187,7 @@ function bindExam(ctx: ExamContext) {
 		decideAnnulment: twoPersons.decideAnnulment(ctx),
 		recordRefusalToConfirm: directAttempt.recordRefusalToConfirm(ctx),
 		closeSitting: closeSitting.closeSitting(ctx),
+		decideDisruption: closeSitting.decideDisruption(ctx),
 		remarkOnSitting: closeSitting.remarkOnSitting(ctx),
 		viewSitting: viewSitting(ctx),
 		waitingDecisions: waitingDecisions(ctx),

@@ -131,6 +131,16 @@ export interface Store<R extends Registry = typeof KINDS> {
 export interface Clock {
 	now(): number;
 	monotonic(): number;
+	/** The machine's own time since it was started, which nobody sets; absent where the machine cannot tell. */
+	machine?(): MachineTime | undefined;
+}
+
+/** Two of them tell how much time has passed, also over a restart of the server: of one start of one machine only. */
+export interface MachineTime {
+	/** Which start of which machine. */
+	boot: string;
+	/** ms since then. */
+	up: number;
 }
 
 /** Chance comes from here only. */
@@ -185,6 +195,8 @@ export interface Taken {
 
 /** Turns frozen documents into files for people; issuing never waits for it. */
 export interface Press {
+	/** Where the codes on documents lead. */
+	readonly verifyBase: string;
 	/** Renders one document. */
 	render(content: OfficialDocument, lang: Lang, id: string): Promise<Uint8Array>;
 	/**

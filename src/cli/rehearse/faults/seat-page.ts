@@ -22,7 +22,13 @@ const BATCH = 50;
 const FIRST_WAIT_MS = 500;
 const LAST_WAIT_MS = 5_000;
 const PASSING = new Set([408, 425, 429]);
-const FINAL = new Set(['other-place-answers', 'time-is-up', 'attempt-ended', 'attempt-not-running']);
+const FINAL = new Set([
+	'other-place-answers',
+	'other-window-answers',
+	'time-is-up',
+	'attempt-ended',
+	'attempt-not-running'
+]);
 
 /**
  * A candidate's page as far as the server can tell: numbers each choice, sends in order, sends again what was not

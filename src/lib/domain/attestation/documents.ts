@@ -211,6 +211,8 @@ export interface TestAct extends Common {
 	/** Merkle root (RFC 6962) over the attempts' heads. */
 	root: string;
 	author: Signature;
+	/** What the pages follow from beside what they say, so that anyone can print them again. */
+	press: { software: string; verifyBase: string };
 }
 
 export interface ResultSheet extends Common {

@@ -5,7 +5,11 @@ import { EXPECTED, RUNNING } from '../exam/testing/attempts.ts';
 import { EMPTY, seal, type NewFact } from '../facts.ts';
 import { incidentsOf } from './incidents.ts';
 
-const incidents = (...facts: NewFact[]) => incidentsOf(seal(EMPTY, facts, { at: 500, by: 'user:1' }), 7);
+/** Incidents of a candidate at seat 7. */
+const incidents = (...facts: NewFact[]) =>
+	incidentsOf(
+		seal(EMPTY, [{ type: 'expected', v: 1, data: { seat: 7 } }, ...facts], { at: 500, by: 'user:1' })
+	);
 
 const REASON = 'Өрт дабылы';
 const elapsed = 0;
@@ -20,8 +24,26 @@ const TOLD: [AttemptFact['type'], object, string, string][] = [
 	[
 		'seat-changed',
 		{ seat: 9, reason: REASON },
-		'9-орынға ауыстырылды: Өрт дабылы',
-		'Пересажен на место 9: Өрт дабылы'
+		'7-орыннан 9-орынға ауыстырылды: Өрт дабылы',
+		'Пересажен с места 7 на место 9: Өрт дабылы'
+	],
+	[
+		'seat-changed',
+		{ seat: 9, reason: REASON, unsaved: 0, heardAt: 1 },
+		'7-орыннан 9-орынға ауыстырылды: Өрт дабылы',
+		'Пересажен с места 7 на место 9: Өрт дабылы'
+	],
+	[
+		'seat-changed',
+		{ seat: 9, reason: REASON, unsaved: 2, heardAt: 1 },
+		'7-орыннан 9-орынға ауыстырылды (бұрынғы компьютерде сақталмаған таңдау – 2): Өрт дабылы',
+		'Пересажен с места 7 на место 9 (на прежнем компьютере не сохранено выборов – 2): Өрт дабылы'
+	],
+	[
+		'seat-changed',
+		{ seat: 9, reason: REASON, unsaved: null, heardAt: Date.UTC(2026, 5, 1, 5, 7) },
+		'7-орыннан 9-орынға ауыстырылды (бұрынғы компьютердегі таңдаулардың сақталғаны 10:07 бастап белгісіз): Өрт дабылы',
+		'Пересажен с места 7 на место 9 (сохранены ли выборы на прежнем компьютере, с 10:07 неизвестно): Өрт дабылы'
 	],
 	[
 		'paused',
@@ -161,7 +183,9 @@ const TOLD: [AttemptFact['type'], object, string, string][] = [
 
 describe('an incident', () => {
 	it.each(TOLD)('%s %j is told in both languages', (type, data, kk, ru) => {
-		expect(incidents({ type, v: 1, data })).toEqual([{ at: 500, seat: 7, text: { kk, ru } }]);
+		expect(incidents({ type, v: 1, data })).toEqual([
+			{ at: 500, seat: type === 'seat-changed' ? 9 : 7, text: { kk, ru } }
+		]);
 	});
 
 	it('is not what every test has, nor what stands elsewhere in the act', () => {
@@ -195,8 +219,7 @@ describe('what happens often', () => {
 		incidentsOf(
 			told.flatMap(([minute, type, data]) =>
 				seal(EMPTY, [{ type, v: 1, data }], { at: FROM + minute * MINUTE, by: 'system' })
-			),
-			7
+			)
 		);
 
 	it('is one line of periods without the network; those close together are one', () => {
@@ -212,6 +235,25 @@ describe('what happens often', () => {
 		expect(lines).toHaveLength(1);
 		expect(lines[0]!.text.ru).toBe('Не было связи с компьютером: 10:01–10:04, 10:10–10:12, 10:20–до конца');
 		expect(lines[0]!.at).toBe(FROM + 20 * MINUTE);
+	});
+
+	it('stays with the seat at which it happened when the candidate moves', () => {
+		const lines = at(
+			[0, 'expected', { seat: 4 }],
+			[1, 'strayed', { what: 'page-left', times: 2, elapsed }],
+			[2, 'went-offline', { elapsed }],
+			[3, 'seat-changed', { seat: 9, reason: REASON }],
+			[4, 'came-back', { elapsed }],
+			[5, 'left-room', { elapsed, reason: REASON }],
+			[6, 'strayed', { what: 'copied', times: 1, elapsed }]
+		);
+		expect(lines.map(({ seat, text }) => [seat, text.ru])).toEqual([
+			[4, 'Отмечено на месте (без последствий): переход в другое окно – 2'],
+			[9, `Пересажен с места 4 на место 9: ${REASON}`],
+			[4, 'Не было связи с компьютером: 10:02–10:04'],
+			[9, `Вышел из кабинета с разрешения: ${REASON}`],
+			[9, 'Отмечено на месте (без последствий): копирование текста – 1']
+		]);
 	});
 
 	it('is one line of strays by kind, and one of how many messages were sent, never their words', () => {

@@ -4,7 +4,7 @@ import { localTime } from '../calendar/working-time.ts';
 import { RETURNED } from '../exam/interventions.ts';
 import type { Fact } from '../facts.ts';
 import type { Bilingual } from '../text.ts';
-import { countedIn } from './incidents-counted.ts';
+import { countedIn, seatsOf } from './incidents-counted.ts';
 
 type Told = AttemptFact['type'];
 type Data<T extends Told> = Extract<AttemptFact, { type: T }>['data'];
@@ -21,14 +21,29 @@ const why = (kk: string, ru: string, reason: string): Bilingual => ({
 	ru: `${ru}: ${reason}`
 });
 
-/** What of an attempt goes to the act as an incident, in both languages of documents. */
-const TELL: { [T in Told]?: (data: Data<T>) => Bilingual | null } = {
+/** What of the choices at the former PC is not on the server, or since when that is not known. */
+function leftAtFormer({ unsaved, heardAt }: Pick<Data<'seat-changed'>, 'unsaved' | 'heardAt'>): Bilingual {
+	if (unsaved)
+		return {
+			kk: ` (бұрынғы компьютерде сақталмаған таңдау – ${unsaved})`,
+			ru: ` (на прежнем компьютере не сохранено выборов – ${unsaved})`
+		};
+	if (unsaved !== null || typeof heardAt !== 'number') return { kk: '', ru: '' };
+	const time = localTime(heardAt, ALMATY_HOURS);
+	return {
+		kk: ` (бұрынғы компьютердегі таңдаулардың сақталғаны ${time} бастап белгісіз)`,
+		ru: ` (сохранены ли выборы на прежнем компьютере, с ${time} неизвестно)`
+	};
+}
+
+/** What of an attempt goes to the act as an incident, in both languages of documents. `from`: the seat before the fact. */
+const TELL: { [T in Told]?: (data: Data<T>, from: number) => Bilingual | null } = {
 	'check-in-undone': ({ reason }) => why('Тіркеу кері алынды', 'Регистрация отменена', reason),
-	'seat-changed': ({ seat, reason, unsaved }) => {
-		const lost = unsaved ?? 0;
+	'seat-changed': ({ seat, reason, ...said }, from) => {
+		const left = leftAtFormer(said);
 		return why(
-			`${seat}-орынға ауыстырылды${lost ? ` (бұрынғы компьютерде сақталмаған таңдау – ${lost})` : ''}`,
-			`Пересажен на место ${seat}${lost ? ` (на прежнем компьютере не сохранено выборов – ${lost})` : ''}`,
+			`${from}-орыннан ${seat}-орынға ауыстырылды${left.kk}`,
+			`Пересажен с места ${from} на место ${seat}${left.ru}`,
 			reason
 		);
 	},
@@ -95,16 +110,14 @@ const TELL: { [T in Told]?: (data: Data<T>) => Bilingual | null } = {
 		)
 };
 
-/** The incidents of one attempt, in order. */
-export function incidentsOf(
-	facts: readonly Fact[],
-	seat: number
-): { at: number; seat: number; text: Bilingual }[] {
-	const told = facts.flatMap((fact) => {
-		const tell = TELL[fact.type as Told] as ((data: unknown) => Bilingual | null) | undefined;
-		const text = tell?.(fact.data);
+/** The incidents of one attempt, in order, each with the seat the candidate had then. */
+export function incidentsOf(facts: readonly Fact[]): { at: number; seat: number; text: Bilingual }[] {
+	const seats = seatsOf(facts);
+	const told = facts.flatMap((fact, index) => {
+		const tell = TELL[fact.type as Told] as ((data: unknown, from: number) => Bilingual | null) | undefined;
+		const seat = seats[index] ?? 0;
+		const text = tell?.(fact.data, seats[index - 1] ?? seat);
 		return text ? [{ at: fact.at, seat, text }] : [];
 	});
-	const counted = countedIn(facts).map((line) => ({ ...line, seat }));
-	return [...told, ...counted].sort((a, b) => a.at - b.at);
+	return [...told, ...countedIn(facts, seats)].sort((a, b) => a.at - b.at);
 }

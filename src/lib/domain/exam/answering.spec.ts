@@ -9,6 +9,7 @@ import {
 	giveAnswers,
 	handIn,
 	leftOf,
+	refuseToConfirm,
 	type AtSeat
 } from './answering.ts';
 import type { AttemptFact, AttemptState } from './attempt.ts';
@@ -96,9 +97,9 @@ describe('an answer', () => {
 		const again = (...batch: SentAnswer[]) => giveAnswers(state, batch, at(0), single);
 		expect(again(one, { ...two, choice: [2, 3] })).toEqual([]);
 		for (const other of [sent(1, 1, [3]), sent(1, 2, [2]), sent(2, 5, [2])]) {
-			expect(again(other, sent(3))).toEqual({ refused: 'other-place-answers' });
+			expect(again(other, sent(3))).toEqual({ refused: 'other-window-answers' });
 		}
-		expect(again(sent(3, 1, [1]), sent(3, 1, [4]))).toEqual({ refused: 'other-place-answers' });
+		expect(again(sent(3, 1, [1]), sent(3, 1, [4]))).toEqual({ refused: 'other-window-answers' });
 		expect(again(sent(3, 1, [1]), sent(3, 1, [1]))).toHaveLength(1);
 	});
 
@@ -258,5 +259,20 @@ describe('confirming the result', () => {
 		]
 	])('%s is refused', (_, state, lease, code) => {
 		expect(confirmResult(state, lease)).toEqual({ refused: code });
+		if (lease === state.lease) expect(refuseToConfirm(state, 'Келіспейді')).toEqual({ refused: code });
+	});
+
+	it('is neither confirmed nor refused while late answers may come: nobody has seen it', () => {
+		const offline = fold([{ type: 'went-offline', v: 1, data: { elapsed: 20 * MINUTE } }], running());
+		const state = fold(closeExpired(offline, LIMIT, MARKING), offline);
+		expect(confirmResult(state, 1)).toEqual({ refused: 'result-not-ready' });
+		expect(refuseToConfirm(state, 'Келіспейді')).toEqual({ refused: 'result-not-ready' });
+	});
+
+	it('is refused with a reason', () => {
+		expect(refuseToConfirm(endedAttempt(), ' ')).toEqual({ refused: 'reason-missing' });
+		expect(refuseToConfirm(endedAttempt(), ' Келіспейді ')).toEqual([
+			{ type: 'confirmation-refused', v: 1, data: { reason: 'Келіспейді' } }
+		]);
 	});
 });

@@ -65,7 +65,7 @@ function isSame(
 /**
  * Takes answers in order, each number once: what is stored already is passed over (and refused when it says something
  * else now), what would leave a gap is refused. All of a batch or nothing of it.
- * Refuses 'other-place-answers', 'out-of-sequence', 'too-many-answers', 'no-such-question', 'no-such-option',
+ * Refuses 'other-place-answers', 'other-window-answers', 'out-of-sequence', 'too-many-answers', 'no-such-question', 'no-such-option',
  * 'one-option-only'. `single` says whether a question takes one option only.
  */
 export function takeDown(
@@ -80,7 +80,7 @@ export function takeDown(
 		if (answer.lease !== state.lease) return refused('other-place-answers');
 		if (answer.seq < next) {
 			if (isSame(state, facts, answer)) continue;
-			return refused('other-place-answers');
+			return refused('other-window-answers');
 		}
 		if (answer.seq > ANSWERS_MAX) return refused('too-many-answers', { most: ANSWERS_MAX });
 		if (answer.seq > next) return refused('out-of-sequence', { expected: next, seq: answer.seq });
@@ -141,12 +141,24 @@ export function closeExpired(state: AttemptState, elapsed: number, marking: Mark
 	return [ended(state, 'time-is-up', elapsed, null, marking)];
 }
 
+/** Why nobody confirms a result now, nor refuses to; null when it is shown and not settled. */
+function unconfirmable({ course, late, confirmation }: AttemptState): Refused | null {
+	if (course.status !== 'ended' || !course.score) return refused('result-not-ready');
+	// The score is not told while late answers may still come: it is not known yet.
+	if (late?.status === 'open') return refused('result-not-ready');
+	return confirmation === 'none' ? null : refused('result-settled');
+}
+
 /** The candidate confirms having seen the result (¶11.9). */
 export function confirmResult(state: AttemptState, lease: number): AttemptFact[] | Refused {
 	if (lease !== state.lease) return refused('other-place-answers');
-	if (state.course.status !== 'ended' || !state.course.score) return refused('result-not-ready');
-	// The score is not told while late answers may still come: it is not known yet.
-	if (state.late?.status === 'open') return refused('result-not-ready');
-	if (state.confirmation !== 'none') return refused('result-settled');
-	return [{ type: 'result-confirmed', v: 1, data: { lease } }];
+	return unconfirmable(state) ?? [{ type: 'result-confirmed', v: 1, data: { lease } }];
+}
+
+/** The candidate would not confirm the result (¶11.9); the proctor says why. */
+export function refuseToConfirm(state: AttemptState, reason: string): AttemptFact[] | Refused {
+	const no = unconfirmable(state);
+	if (no) return no;
+	if (!reason.trim()) return refused('reason-missing');
+	return [{ type: 'confirmation-refused', v: 1, data: { reason: reason.trim() } }];
 }

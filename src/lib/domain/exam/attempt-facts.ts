@@ -29,14 +29,14 @@ export type AttemptFact = FactOf<{
 	'checked-in': { seat: number; document: string; photoCompared?: boolean; lateMinutes?: number };
 	'check-in-undone': { reason: string };
 	/**
-	 * Moved to another seat. `unsaved`: how many choices the former PC last said were not on the server yet, null when it
-	 * said nothing; `heardAt`: when it was last heard, wall clock.
+	 * Moved to another seat. `unsaved`: how many choices the former PC said just before were not on the server yet, null
+	 * when that is not known; `heardAt`: when it was last heard, wall clock.
 	 */
 	'seat-changed': { seat: number; reason: string; unsaved?: number | null; heardAt?: number | null };
 	'identity-not-confirmed': { reason: string };
 	'absence-explained': { reason: string };
-	/** Minutes above the blueprint's for this candidate, before the start. */
-	'extra-time-given': { minutes: number; ground: string };
+	/** Minutes above the blueprint's for this candidate, before the start. `proposedBy`: above what one person may give. */
+	'extra-time-given': { minutes: number; ground: string; proposedBy?: string };
 	/** The candidate signed in at a seat; each time with a higher lease: the seat before is locked out. */
 	seated: { lease: number; seat: number; token: string };
 	'identity-claimed': { lease: number };
@@ -62,7 +62,8 @@ export type AttemptFact = FactOf<{
 	/** The candidate closed the message with this number, from 1. */
 	'message-read': { message: number };
 	paused: { elapsed: number; cause: PauseCause; reason: string };
-	resumed: { elapsed: number; reason: string };
+	/** `worked`: ms its page worked on while it stood for the server's outage; they are in `elapsed`, and not given back. */
+	resumed: { elapsed: number; reason: string; worked?: number };
 	/** Left the room with leave; whether the clock stands meanwhile is data: then a `paused` stands beside it. */
 	'left-room': { elapsed: number; reason: string };
 	returned: { elapsed: number };

@@ -40,6 +40,8 @@ export interface Late {
 	status: 'open' | 'none' | 'unruled' | 'accepted' | 'rejected';
 	/** The standing late choice by question position. */
 	answers: Record<number, number[]>;
+	/** How long after the end the last of them came, ms. */
+	after: number;
 	/** The score with them; null until settled or when none came. */
 	withLate: Score | null;
 	reason: string | null;
@@ -51,6 +53,8 @@ export interface AttemptState {
 	person: string;
 	seat: number;
 	lang: Lang;
+	/** How often the candidate changed it. */
+	langChanges: number;
 	presence: Presence;
 	/** Grows with each seat the candidate signs in at; 0 before the first. */
 	lease: number;
@@ -72,6 +76,8 @@ export interface AttemptState {
 	added: { at: number; by: string; minutes: number; reason: string; proposedBy?: string }[];
 	/** Extra minutes given before the start. */
 	extraMinutes: number;
+	/** Who gave them alone; null when nobody did or two agreed. */
+	extraAlone: string | null;
 	/** The attempt's clock when the server noted its seat offline, ms; null while it is heard. */
 	offlineSince: number | null;
 	late: Late | null;
@@ -115,7 +121,10 @@ const FORMER_MAX = 20;
 const lockedOut = ({ former, lease, seat, token }: AttemptState): AttemptState['former'] =>
 	token === null ? former : [...former, { lease, seat, token }].slice(-FORMER_MAX);
 
-const NOTHING_LATE: Late = { status: 'open', answers: {}, withLate: null, reason: null };
+const NOTHING_LATE: Late = { status: 'open', answers: {}, after: 0, withLate: null, reason: null };
+
+/** Ends that come without the page's own word: what it chose before may still be on its way. */
+const LATE_AFTER: readonly EndCause[] = ['time-is-up', 'closed-by-proctor'];
 
 type Evolve = {
 	[T in AttemptFact['type']]: (
@@ -137,7 +146,11 @@ const EVOLVE: Evolve = {
 		token: null,
 		moved: state.startedAt === null ? null : { at, unsaved: unsaved ?? null, heardAt: heardAt ?? null }
 	}),
-	'extra-time-given': (_, { minutes }) => ({ extraMinutes: minutes }),
+	'extra-time-given': (state, { minutes, proposedBy }, _, by) => ({
+		extraMinutes: minutes,
+		extraAlone: proposedBy || !minutes ? null : by,
+		minutesProposed: proposedBy ? null : state.minutesProposed
+	}),
 	'check-in-undone': () => ({ presence: { status: 'expected' }, token: null, claimed: false }),
 	'identity-not-confirmed': (_, { reason }, at) => ({
 		presence: { status: 'not-identified', reason, at },
@@ -160,11 +173,11 @@ const EVOLVE: Evolve = {
 	}),
 	'went-offline': (_, { elapsed }) => ({ offlineSince: elapsed }),
 	'came-back': () => ({ offlineSince: null }),
-	'late-answered': (state, { seq, question, choice }, at) => ({
+	'late-answered': (state, { seq, question, choice, after }, at) => ({
 		given: [...state.given, saying(question, choice)],
 		savedThrough: seq,
 		savedAt: at,
-		late: state.late && { ...state.late, answers: { ...state.late.answers, [question]: choice } }
+		late: state.late && { ...state.late, after, answers: { ...state.late.answers, [question]: choice } }
 	}),
 	'late-settled': (state, { withLate }) => ({
 		late: state.late && { ...state.late, status: withLate ? 'unruled' : 'none', withLate }
@@ -186,8 +199,8 @@ const EVOLVE: Evolve = {
 	'minutes-rejected': () => ({ minutesProposed: null }),
 	'annulment-proposed': (_, { reason }, __, by) => ({ annulmentProposed: { by, reason } }),
 	'annulment-rejected': () => ({ annulmentProposed: null }),
-	annulled: (_, { reason }) => ({ annulled: { reason }, annulmentProposed: null }),
-	'language-chosen': (_, { lang }) => ({ lang }),
+	annulled: (_, { reason }) => ({ annulled: { reason }, annulmentProposed: null, removalProposed: null }),
+	'language-chosen': (state, { lang }) => ({ lang, langChanges: state.langChanges + 1 }),
 	'remark-made': (state, { question, text }, at) => ({ remarks: [...state.remarks, { at, question, text }] }),
 	paused: (_, { elapsed, cause }, at) => ({ course: { status: 'paused', elapsed, cause, since: at } }),
 	resumed: (_, { elapsed }) => ({ course: { status: 'running', elapsed } }),
@@ -201,8 +214,9 @@ const EVOLVE: Evolve = {
 	ended: (state, { elapsed, cause, reason, score }, at) => ({
 		course: { status: 'ended', elapsed, at, cause, reason, score },
 		outSince: null,
+		removalProposed: cause === 'removed' ? null : state.removalProposed,
 		// What a seat noted offline chose before the end may still be on its way.
-		late: cause === 'time-is-up' && state.offlineSince !== null ? { ...NOTHING_LATE } : null
+		late: LATE_AFTER.includes(cause) && state.offlineSince !== null ? { ...NOTHING_LATE } : null
 	}),
 	'result-confirmed': () => ({ confirmation: 'confirmed' }),
 	'confirmation-refused': () => ({ confirmation: 'refused' })
@@ -224,7 +238,9 @@ const born = (data: Extract<AttemptFact, { type: 'expected' }>['data']): Attempt
 	savedAt: null,
 	remarks: [],
 	added: [],
+	langChanges: 0,
 	extraMinutes: 0,
+	extraAlone: null,
 	offlineSince: null,
 	late: null,
 	former: [],

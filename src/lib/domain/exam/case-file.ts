@@ -177,7 +177,7 @@ export function caseView(of: Seen): CaseView {
 			photoCompared: data.photoCompared ?? null,
 			lateMinutes: data.lateMinutes ?? 0
 		})),
-		interventions: incidentsOf(facts, state.seat).map(({ at, text }) => ({ at, text })),
+		interventions: incidentsOf(facts).map(({ at, text }) => ({ at, text })),
 		questions: (state.paper ?? []).flatMap((drawn, index) => seen(of, drawn, index))
 	};
 }

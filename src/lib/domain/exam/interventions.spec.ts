@@ -75,10 +75,35 @@ describe('leaving the room', () => {
 		});
 	});
 
+	it('while everybody is paused ends by standing with the others, until they go on', () => {
+		const out = after(running(), decide.leaveRoom(running(), STANDS, WHY));
+		const stopped = after(out, decide.pauseAmong(out, { ...STANDS, elapsed: 9 * MINUTE }, WHY));
+		expect(stopped.course).toMatchObject({ status: 'paused', cause: 'proctor', elapsed: 5 * MINUTE });
+		const back = after(stopped, decide.returnToRoom(stopped, STANDS));
+		expect(back).toMatchObject({ outSince: null, course: { status: 'paused', cause: 'proctor' } });
+		expect(after(back, decide.resumeAmong(back, STANDS, ['proctor'], WHY)).course.status).toBe('running');
+		const still = after(stopped, decide.resumeAmong(stopped, STANDS, ['proctor'], WHY));
+		expect(still.course).toMatchObject({ status: 'paused', cause: 'left-room' });
+	});
+
 	it('ends under blanked screens by standing with the others', () => {
 		const out = after(running(), decide.leaveRoom(running(), STANDS, WHY));
 		const back = after(out, decide.returnToRoom(out, { ...STANDS, blanked: true }));
 		expect(back).toMatchObject({ outSince: null, course: { status: 'paused', cause: 'emergency' } });
+	});
+});
+
+describe('pausing everybody', () => {
+	it('concerns nobody who has not begun, has ended, or stands for another cause', () => {
+		for (const state of [
+			fold(SEATED),
+			endedAttempt(),
+			paused(),
+			causedBy('server-down'),
+			causedBy('emergency')
+		])
+			expect(decide.pauseAmong(state, AT, WHY)).toEqual([]);
+		expect(decide.pauseAmong(running(), AT, ` ${WHY} `)).toEqual(decide.pause(running(), AT, 'proctor', WHY));
 	});
 });
 
@@ -121,13 +146,14 @@ describe('minutes', () => {
 	});
 
 	it('given before the start need a ground, and are taken back by none', () => {
-		const given = after(fold(SEATED), decide.giveExtraTime(fold(SEATED), 20, ' Анықтама № 7 '));
-		expect(given.extraMinutes).toBe(20);
-		expect(after(given, decide.giveExtraTime(given, 0, 'Қате')).extraMinutes).toBe(0);
-		expect(decide.giveExtraTime(fold(SEATED), 20, ' ')).toEqual({ refused: 'reason-missing' });
-		expect(decide.giveExtraTime(running(), 20, WHY)).toEqual({ refused: 'sitting-started' });
+		const given = after(fold(SEATED), decide.giveExtraTime(fold(SEATED), AT, 15, ' Анықтама № 7 '));
+		expect(given.extraMinutes).toBe(15);
+		expect(decide.giveExtraTime(fold(SEATED), AT, 16, WHY)).toEqual({ refused: 'second-person-needed' });
+		expect(after(given, decide.giveExtraTime(given, AT, 0, 'Қате')).extraMinutes).toBe(0);
+		expect(decide.giveExtraTime(fold(SEATED), AT, 15, ' ')).toEqual({ refused: 'reason-missing' });
+		expect(decide.giveExtraTime(running(), AT, 15, WHY)).toEqual({ refused: 'sitting-started' });
 		for (const wrong of [-1, 241, 1.5])
-			expect(decide.giveExtraTime(fold(SEATED), wrong, WHY)).toMatchObject({ refused: 'bad-input' });
+			expect(decide.giveExtraTime(fold(SEATED), AT, wrong, WHY)).toMatchObject({ refused: 'bad-input' });
 	});
 });
 

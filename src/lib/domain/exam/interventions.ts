@@ -11,6 +11,8 @@ export interface Directed {
 	rules: ExamRules;
 	/** Every screen of the sitting is blanked: no clock is set going. */
 	blanked: boolean;
+	/** How long its page says it worked on while it stood for the server's outage, ms. */
+	worked?: number;
 }
 
 /** The longest message on a candidate's screen, characters. */
@@ -43,9 +45,41 @@ export function pause(
 	return [{ type: 'paused', v: 1, data: { elapsed, cause, reason: reason.trim() } }];
 }
 
+/**
+ * Stops the clock among everybody's. One that stands for an absence stands for this from now on, so that the return does
+ * not set it going alone; nothing when it does not run or stands for another cause.
+ */
+export function pauseAmong(state: AttemptState, at: Directed, reason: string): Decided {
+	const { course } = state;
+	if (course.status === 'running') return pause(state, at, 'proctor', reason);
+	if (course.status !== 'paused' || course.cause !== 'left-room') return [];
+	const { elapsed } = course;
+	return [{ type: 'paused', v: 1, data: { elapsed, cause: 'proctor', reason: reason.trim() } }];
+}
+
 /** The clock goes on by nobody's word but the candidate's return. */
 const waitsForReturn = ({ outSince }: AttemptState, { rules }: Directed): boolean =>
 	outSince !== null && rules.leavingStopsClock;
+
+/** What a page that worked on through its whole time still has to hand over what it holds, ms. */
+const HAND_OVER_MS = 30_000;
+
+/** What of the time since the outage its page worked on, ms: it is not given back. */
+export function workedOn({ course, limit }: AttemptState, said: number): number {
+	if (course.status !== 'paused' || course.cause !== 'server-down') return 0;
+	return Math.max(0, Math.min(said, limit - course.elapsed - HAND_OVER_MS));
+}
+
+function resumed(
+	state: AttemptState,
+	{ elapsed }: { elapsed: number },
+	at: Directed,
+	reason: string
+): AttemptFact {
+	const worked = workedOn(state, at.worked ?? 0);
+	const data = { elapsed: elapsed + worked, reason: reason.trim() };
+	return { type: 'resumed', v: 1, data: worked ? { ...data, worked } : data };
+}
 
 /** Lets the clock run on from where it stands. Refuses 'attempt-not-running', 'out-of-room', 'sitting-blanked'. */
 export function resume(state: AttemptState, at: Directed, reason: string): Decided {
@@ -54,7 +88,7 @@ export function resume(state: AttemptState, at: Directed, reason: string): Decid
 	if (state.course.status !== 'paused') return refused('attempt-not-running');
 	if (at.blanked) return refused('sitting-blanked');
 	if (waitsForReturn(state, at)) return refused('out-of-room');
-	return [{ type: 'resumed', v: 1, data: { elapsed: state.course.elapsed, reason: reason.trim() } }];
+	return [resumed(state, state.course, at, reason)];
 }
 
 /**
@@ -70,10 +104,9 @@ export function resumeAmong(
 	const { course } = state;
 	if (course.status !== 'paused' || !causes.includes(course.cause)) return [];
 	const { elapsed } = course;
-	const why = reason.trim();
 	return waitsForReturn(state, at)
-		? [{ type: 'paused', v: 1, data: { elapsed, cause: 'left-room', reason: why } }]
-		: [{ type: 'resumed', v: 1, data: { elapsed, reason: why } }];
+		? [{ type: 'paused', v: 1, data: { elapsed, cause: 'left-room', reason: reason.trim() } }]
+		: [resumed(state, course, at, reason)];
 }
 
 /** Confirms the time the ledger gives back after an outage of the server. Refuses 'nothing-to-give-back'. */
@@ -85,8 +118,15 @@ export function giveBack(state: AttemptState, at: Directed, reason: string): Dec
 	return resume(state, at, reason);
 }
 
-const minutesBy = ({ added }: AttemptState, by: string): number =>
-	added.filter((one) => one.by === by && !one.proposedBy).reduce((sum, { minutes }) => sum + minutes, 0);
+/** The minutes this person has given without another's decision, before the start and since. */
+export const minutesBy = ({ added, extraMinutes, extraAlone }: AttemptState, by: string): number =>
+	added
+		.filter((one) => one.by === by && !one.proposedBy)
+		.reduce((sum, { minutes }) => sum + minutes, extraAlone === by ? extraMinutes : 0);
+
+/** Whether what was given before the start is more than one person may give, and no second one decided it. */
+export const isExtraUnagreed = ({ extraMinutes, extraAlone }: AttemptState, rules: ExamRules): boolean =>
+	extraAlone !== null && extraMinutes > rules.minutesAlone;
 
 /** Adds minutes, at most `rules.minutesAlone` by one person to one attempt, in one step or in many. */
 export function addMinutes(
@@ -102,13 +142,19 @@ export function addMinutes(
 
 /**
  * Gives minutes above the blueprint's, before the start, on a stated ground; 0 takes them back. What was given before is
- * replaced. Refuses 'sitting-started'.
+ * replaced. Refuses 'sitting-started', and 'second-person-needed' above `rules.minutesAlone`.
  */
-export function giveExtraTime(state: AttemptState, minutes: number, ground: string): Decided {
+export function giveExtraTime(
+	state: AttemptState,
+	{ rules }: Pick<Directed, 'rules'>,
+	minutes: number,
+	ground: string
+): Decided {
 	const no = minutesWrong(minutes, 0);
 	if (no) return no;
 	if (!ground.trim()) return refused('reason-missing');
 	if (state.course.status !== 'not-started') return refused('sitting-started');
+	if (minutes > rules.minutesAlone) return refused('second-person-needed');
 	return [{ type: 'extra-time-given', v: 1, data: { minutes, ground: ground.trim() } }];
 }
 

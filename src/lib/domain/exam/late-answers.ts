@@ -17,21 +17,28 @@ export interface AfterEnd {
 	after: number;
 	/** How long after the end answers are taken down, ms. */
 	grace: number;
+	/** The highest number that was on its way at the end: what the page said or sent when it first came after it. */
+	through: number;
 }
 
 /** Whether answers that were on their way at the end may still come. */
 export const isOpen = ({ late }: AttemptState): boolean => late?.status === 'open';
 
-/** Takes late answers down. Refuses as for ordinary ones; 'time-is-up' when the grace is over or there is none. */
+/**
+ * Takes late answers down, as far as they were on their way at the end. Refuses as for ordinary ones; 'time-is-up' when
+ * the grace is over or there is none, and when none of them was on its way.
+ */
 export function giveLate(
 	state: AttemptState,
 	sent: readonly SentAnswer[],
-	{ lease, after, grace }: AfterEnd,
+	{ lease, after, grace, through }: AfterEnd,
 	single: (question: number) => boolean
 ): AttemptFact[] | Refused {
 	if (lease !== state.lease) return refused('other-place-answers');
 	if (!isOpen(state) || after > grace) return refused('time-is-up');
-	return takeDown(state, sent, single, ({ seq, question, choice, elapsed: said }) => ({
+	const underWay = sent.filter(({ seq }) => seq <= through);
+	if (sent.length && !underWay.length) return refused('time-is-up');
+	return takeDown(state, underWay, single, ({ seq, question, choice, elapsed: said }) => ({
 		type: 'late-answered',
 		v: 1,
 		data: { seq, question, choice, lease, said, after }

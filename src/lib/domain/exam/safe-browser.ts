@@ -1,4 +1,5 @@
 import { sha256Hex } from '../facts.ts';
+import { sameSecret } from '../secret.ts';
 
 /** A value of a Safe Exam Browser setting; data and dates are given as the texts they become. */
 type Setting = boolean | number | string | readonly Setting[] | { readonly [key: string]: Setting };
@@ -42,17 +43,19 @@ export const configKey = (settings: SafeBrowserSettings): string => sha256Hex(ke
 /** What Safe Exam Browser sends for a page: the hash of the absolute address without its fragment and the Config Key. */
 export const pageHash = (address: string, key: string): string => sha256Hex(address.split('#')[0] + key);
 
-/** Compares a hash without telling by the time it takes how much of it was right. */
-export function sameHash(given: string | null | undefined, expected: string): boolean {
-	const text = (given ?? '').toLowerCase();
-	let difference = text.length ^ expected.length;
-	for (let i = 0; i < expected.length; i += 1)
-		difference |= (text.charCodeAt(i) || 0) ^ expected.charCodeAt(i);
-	return difference === 0;
-}
+/** Whether a hash is the expected one, in small or capital letters. */
+export const sameHash = (given: string | null | undefined, expected: string): boolean =>
+	sameSecret((given ?? '').toLowerCase(), expected);
 
 /** Where seats of a room begin: one address for all of them, so that one file serves the room. */
 export const startAddress = (origin: string): string => `${origin}/exam`;
+
+/**
+ * Where Safe Exam Browser begins in a room. What the address carries says nothing to the page: it makes the settings, and
+ * so their key, those of this room and not to be guessed from the product's address.
+ */
+export const roomStartAddress = (origin: string, salt: string): string =>
+	`${startAddress(origin)}?room=${salt}`;
 
 /**
  * Settings of a room's seats. `quitHash`: SHA-256 of the password that ends Safe Exam Browser, empty when it may be ended

@@ -1,5 +1,5 @@
-import type { AttemptFact, AttemptState } from './attempt.ts';
-import type { SeenStray } from './seat-protocol.ts';
+import { saying, type AttemptFact, type AttemptState } from './attempt.ts';
+import type { LeftChoice, SeenStray } from './seat-protocol.ts';
 
 /** More than this says nothing new: the act stays readable. */
 export const STRAYS_MAX = 40;
@@ -26,13 +26,26 @@ export function readMessage(state: AttemptState, message: number): AttemptFact[]
 	return [{ type: 'message-read', v: 1, data: { message } }];
 }
 
-/**
- * A place that was locked out names the questions whose last choice never reached the server: once for each lease, only
- * questions of this paper, never taken as answers.
- */
-export function leaveBehind(state: AttemptState, lease: number, questions: readonly number[]): AttemptFact[] {
-	if (state.leftBehind.some((one) => one.lease === lease)) return [];
+/** The questions of this paper whose choices are not stored: an acknowledgement may be lost where an answer was not. */
+export function lostAmong(state: AttemptState, choices: readonly LeftChoice[]): number[] {
 	const drawn = state.paper?.length ?? 0;
-	const named = [...new Set(questions)].filter((n) => n >= 1 && n <= drawn).sort((a, b) => a - b);
-	return named.length ? [{ type: 'answers-left-behind', v: 1, data: { lease, questions: named } }] : [];
+	const lost = choices.filter(
+		({ seq, question, choice }) =>
+			question >= 1 && question <= drawn && state.given[seq - 1] !== saying(question, choice)
+	);
+	return [...new Set(lost.map(({ question }) => question))].sort((a, b) => a - b);
+}
+
+/**
+ * A place that was locked out names the choices it had no acknowledgement for: once for each lease, only those that are
+ * not stored, never taken as answers.
+ */
+export function leaveBehind(
+	state: AttemptState,
+	lease: number,
+	choices: readonly LeftChoice[]
+): AttemptFact[] {
+	if (state.leftBehind.some((one) => one.lease === lease)) return [];
+	const questions = lostAmong(state, choices);
+	return questions.length ? [{ type: 'answers-left-behind', v: 1, data: { lease, questions } }] : [];
 }

@@ -31,6 +31,9 @@ export interface SentAnswer {
 	elapsed: number;
 }
 
+/** A choice that its page had no acknowledgement for when it was locked out; it may have arrived all the same. */
+export type LeftChoice = Pick<SentAnswer, 'seq' | 'question' | 'choice'>;
+
 /** The durable acknowledgement: every answer up to `savedThrough` is on the server's disk. */
 export interface Saved {
 	savedThrough: number;
@@ -61,6 +64,8 @@ export interface Pulse extends Saved {
 export interface SignOfLife {
 	/** Choices made here that the server has not acknowledged. */
 	unsaved: number;
+	/** What the page believes the attempt's clock to be, ms: its own goes on without the server. */
+	elapsed?: number;
 }
 
 /** A message of the proctor on the candidate's screen; `n` counts from 1. */

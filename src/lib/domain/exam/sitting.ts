@@ -1,7 +1,9 @@
 import type { FactOf, RecordKind } from '../facts.ts';
 import { refused, type Refused } from '../refusal.ts';
 import { parseDigits } from './draw.ts';
+import type { Proposal } from './attempt.ts';
 import { EXAM_RULES, type ExamRules } from './exam-rules.ts';
+import { undecidable, type Ruling } from './proposals.ts';
 
 /** Facts of a sitting: the room's event. */
 export type SittingFact = FactOf<{
@@ -30,6 +32,9 @@ export type SittingFact = FactOf<{
 	'digits-entered': { digits: string };
 	started: { attempts: string[] };
 	'remark-made': { from: 'proctor' | 'observer'; text: string };
+	/** Once somebody began, one person proposes to close the sitting as disrupted and another decides. */
+	'disruption-proposed': { reason: string };
+	'disruption-rejected': { reason: string };
 	closed: { cause: 'ended' | 'disrupted'; reason: string | null };
 	'seed-revealed': { seed: string };
 	/** `fingerprint`: of all that the act says; printed at the foot of its pages. `software`: the version that drew it up. */
@@ -61,6 +66,7 @@ export interface SittingState {
 	/** Revealed when the sitting is closed: with it anyone can run the draw again. */
 	seed: string | null;
 	remarks: { at: number; from: 'proctor' | 'observer'; text: string }[];
+	disruptionProposed: Proposal | null;
 	act: string | null;
 }
 
@@ -149,6 +155,26 @@ export function closeSitting(
 	];
 }
 
+/** Proposes to close a sitting as disrupted in which somebody has begun. Refuses 'already-proposed', 'sitting-closed'. */
+export function proposeDisruption(state: SittingState, reason: string): SittingFact[] | Refused {
+	if (state.phase === 'closed') return refused('sitting-closed');
+	if (!reason.trim()) return refused('reason-missing');
+	if (state.disruptionProposed) return refused('already-proposed');
+	return [{ type: 'disruption-proposed', v: 1, data: { reason: reason.trim() } }];
+}
+
+/** Whether this person may decide the proposed disruption for this reason. Refuses 'second-person-needed'. */
+export const mayDecideDisruption = (state: SittingState, ruling: Ruling): Refused | null =>
+	state.phase === 'closed'
+		? refused('sitting-closed')
+		: undecidable(state.disruptionProposed, 'disruption', ruling);
+
+/** Rejects a proposed disruption: the test goes on. */
+export function rejectDisruption(state: SittingState, ruling: Ruling): SittingFact[] | Refused {
+	const no = mayDecideDisruption(state, ruling);
+	return no ?? [{ type: 'disruption-rejected', v: 1, data: { reason: ruling.reason.trim() } }];
+}
+
 export const sittingKind: RecordKind<SittingState, SittingFact, SittingConfidential> = {
 	evolve(state, fact) {
 		switch (fact.type) {
@@ -165,6 +191,7 @@ export const sittingKind: RecordKind<SittingState, SittingFact, SittingConfident
 					closed: null,
 					seed: null,
 					remarks: [],
+					disruptionProposed: null,
 					act: null
 				};
 			case 'opened':
@@ -181,8 +208,17 @@ export const sittingKind: RecordKind<SittingState, SittingFact, SittingConfident
 				return { ...state!, phase: 'running', startedAt: state!.startedAt ?? fact.at };
 			case 'remark-made':
 				return { ...state!, remarks: [...state!.remarks, { at: fact.at, ...fact.data }] };
+			case 'disruption-proposed':
+				return { ...state!, disruptionProposed: { by: fact.by, reason: fact.data.reason } };
+			case 'disruption-rejected':
+				return { ...state!, disruptionProposed: null };
 			case 'closed':
-				return { ...state!, phase: 'closed', closed: { at: fact.at, ...fact.data } };
+				return {
+					...state!,
+					phase: 'closed',
+					disruptionProposed: null,
+					closed: { at: fact.at, ...fact.data }
+				};
 			case 'seed-revealed':
 				return { ...state!, seed: fact.data.seed };
 			case 'act-drawn':

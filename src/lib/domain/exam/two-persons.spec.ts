@@ -39,9 +39,11 @@ const MATTERS: Record<string, Matter> = {
 };
 
 describe.each(Object.entries(MATTERS))('%s', (_, matter) => {
-	it('is proposed once, with a reason, during the test', () => {
+	it('is proposed once, with a reason; before the start about minutes only', () => {
 		expect(matter.propose(running(), ' ')).toEqual({ refused: 'reason-missing' });
-		expect(matter.propose(fold(SEATED))).toEqual({ refused: 'attempt-not-running' });
+		const early = matter.propose(fold(SEATED));
+		if (matter === MATTERS['minutes above what one may add']) expect(early).toHaveLength(1);
+		else expect(early).toEqual({ refused: 'attempt-not-running' });
 		const proposed = after(running(), matter.propose(running()));
 		expect(matter.propose(proposed)).toEqual({ refused: 'already-proposed' });
 	});
@@ -70,6 +72,28 @@ describe('what two have decided', () => {
 		const proposed = after(running(), MATTERS['minutes above what one may add']!.propose(running()));
 		const added = after(proposed, decide.decideMinutes(proposed, MINUTE, ruling(TWO, true)));
 		expect(added).toMatchObject({ limit: 90 * MINUTE, minutesProposed: null, added: [{ proposedBy: ONE }] });
+	});
+
+	it('is not decided again: a removal, nor the removal from a test annulled meanwhile', () => {
+		const proposed = after(running(), decide.proposeRemoval(running(), 0, WHY));
+		const removed = after(proposed, decide.decideRemoval(proposed, MINUTE, ruling(TWO, true)));
+		const both = after(proposed, decide.proposeAnnulment(proposed, WHY));
+		const annulled = after(both, decide.decideAnnulment(both, MINUTE, ruling(TWO, true)));
+		for (const settled of [removed, annulled]) {
+			expect(settled.removalProposed).toBeNull();
+			for (const accept of [true, false])
+				expect(decide.decideRemoval(settled, MINUTE, ruling('user:third', accept))).toEqual({
+					refused: 'outcome-settled'
+				});
+		}
+	});
+
+	it('on a removal does not fall with the end of the test', () => {
+		const proposed = after(running(), decide.proposeRemoval(running(), 0, WHY));
+		const handedIn = fold(ENDED.slice(-1), proposed);
+		expect(decide.decideRemoval(handedIn, MINUTE, ruling(TWO, true))).toMatchObject([
+			{ type: 'ended', data: { cause: 'removed', score: null } }
+		]);
 	});
 
 	it('annuls a test that runs by ending it, and one that has ended with its score', () => {

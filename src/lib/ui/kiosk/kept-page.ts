@@ -1,4 +1,4 @@
-import type { SeatView } from '$lib/domain/exam/seat-protocol';
+import type { LeftChoice, SeatView } from '$lib/domain/exam/seat-protocol';
 import type { Lang } from '$lib/domain/text';
 import { done, openDatabase, write } from './database';
 
@@ -12,8 +12,10 @@ export interface Kept {
 	/** Where the candidate was and what was flagged. */
 	marks: { attempt: string; flags: number[]; current: number };
 	settings: { lang: Lang | null; size: 1 | 2 | 3; contrast: boolean; keys: boolean };
-	/** Questions whose answers never left this computer: to be told to the server. */
-	leftBehind: number[];
+	/** Choices the server never acknowledged to this computer: to be told to it. */
+	choicesLeft: LeftChoice[];
+	/** When the server was last heard to say where the seat stands, by this computer's clock. */
+	seen: number;
 }
 
 export interface PageStore {
@@ -23,7 +25,7 @@ export interface PageStore {
 }
 
 /** Everything of the candidate: papers must not stay on the computer. */
-export const OF_THE_CANDIDATE = ['view', 'standing', 'clock', 'marks'] as const;
+export const OF_THE_CANDIDATE = ['view', 'standing', 'clock', 'marks', 'seen'] as const;
 
 /** Where there is no IndexedDB. Outlives nothing. */
 export function memoryPage(): PageStore {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LeftChoice } from '$lib/domain/exam/seat-protocol';
 import type { ExamServer, Reply } from './exam-server';
 import { memoryPage } from './kept-page';
 import { LeftBehind } from './left-behind.svelte';
@@ -9,42 +10,64 @@ const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
 function seat(...told: Reply<unknown>['kind'][]) {
 	const posted: unknown[] = [];
 	const waits: (() => void)[] = [];
+	/** Questions whose answers the server has all the same. */
+	const stored: number[] = [];
 	const server: ExamServer = {
 		async post(path, body) {
 			posted.push([path, body]);
 			const kind = told.shift() ?? 'ok';
 			if (kind === 'refused') return { kind, code: 'act-drawn', details: {} };
-			return kind === 'ok' ? { kind, body: true as never } : { kind };
+			const { choices } = body as { choices: LeftChoice[] };
+			const questions = choices.map(({ question }) => question).filter((n) => !stored.includes(n));
+			return kind === 'ok' ? { kind, body: { questions } as never } : { kind };
 		},
 		view: async () => ({ kind: 'unreachable' })
 	};
 	const store = memoryPage();
 	const answers = memoryQueue();
 	const wait = () => new Promise<void>((end) => waits.push(end));
-	return { posted, waits, store, answers, left: new LeftBehind({ server, store, answers, wait }) };
+	return { posted, waits, stored, store, answers, left: new LeftBehind({ server, store, answers, wait }) };
 }
 
-describe('choices that never left a computer', () => {
-	it('are told to the server by their questions until it has heard', async () => {
+const left3: LeftChoice = { seq: 8, question: 3, choice: [1] };
+const left4: LeftChoice = { seq: 9, question: 4, choice: [2, 3] };
+
+describe('choices without an acknowledgement', () => {
+	it('are told to the server until it has heard', async () => {
 		const { left, posted, waits, store } = seat('unreachable', 'ok');
-		void left.take([3, 4]);
+		void left.take([left3, left4]);
 		await settle();
 		expect(left.state).toBe('telling');
-		expect(await store.read('leftBehind')).toEqual([3, 4]);
+		expect(await store.read('choicesLeft')).toEqual([left3, left4]);
 		waits.shift()?.();
 		await settle();
 		expect(posted).toEqual([
-			['/left-behind', { questions: [3, 4] }],
-			['/left-behind', { questions: [3, 4] }]
+			['/left-behind', { choices: [left3, left4] }],
+			['/left-behind', { choices: [left3, left4] }]
 		]);
 		expect(left.state).toBe('told');
 		expect(left.questions).toEqual([3, 4]);
-		expect(await store.read('leftBehind')).toBeUndefined();
+		expect(await store.read('choicesLeft')).toBeUndefined();
+	});
+
+	it('are not called lost where the server has the answer: its acknowledgement was', async () => {
+		const { left, stored } = seat();
+		stored.push(3);
+		await left.take([left3, left4]);
+		expect(left.questions).toEqual([4]);
+	});
+
+	it('are not called lost when all of them are stored', async () => {
+		const { left, stored } = seat();
+		stored.push(3, 4);
+		await left.take([left3, left4]);
+		expect(left.state).toBe('told');
+		expect(left.questions).toEqual([]);
 	});
 
 	it('are not said to be told when the server wants to hear nothing more', async () => {
 		const { left, waits } = seat('refused');
-		await left.take([5]);
+		await left.take([{ seq: 1, question: 5, choice: [1] }]);
 		expect(left.state).toBe('refused');
 		expect(waits).toHaveLength(0);
 	});
@@ -58,13 +81,23 @@ describe('choices that never left a computer', () => {
 			{ seq: 10, question: 7, choice: [2], elapsed: 1 }
 		]);
 		await left.resume();
-		expect(posted).toEqual([['/left-behind', { questions: [2, 7] }]]);
-		expect(await answers.questions()).toEqual([]);
+		expect(posted).toEqual([
+			[
+				'/left-behind',
+				{
+					choices: [
+						{ seq: 9, question: 2, choice: [1] },
+						{ seq: 10, question: 7, choice: [2] }
+					]
+				}
+			]
+		]);
+		expect(await answers.lastChoices()).toEqual([]);
 	});
 
 	it('of a candidate who has gone are not told in the name of the next', async () => {
 		const { left, posted, waits } = seat('unreachable');
-		void left.take([3]);
+		void left.take([left3]);
 		await settle();
 		await left.forget();
 		waits.shift()?.();

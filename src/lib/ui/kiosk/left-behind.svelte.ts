@@ -1,6 +1,7 @@
+import type { LeftChoice } from '$lib/domain/exam/seat-protocol';
 import type { ExamServer } from './exam-server';
 import type { PageStore } from './kept-page';
-import { distinct, type QueueStore } from './test/queue-store';
+import { lastOfEach, type QueueStore } from './test/queue-store';
 
 interface LeftBehindParts {
 	server: ExamServer;
@@ -12,8 +13,8 @@ interface LeftBehindParts {
 const AGAIN_MS = 3_000;
 
 /**
- * Choices that never left this computer, after another seat has taken the test over: their questions are told to the
- * server until it has heard. Of the answers themselves nothing is kept here.
+ * Choices without an acknowledgement, after another seat has taken the test over: they are told to the server until it
+ * has heard, and it says which of them are lost. Once it has, nothing of the answers is kept here.
  */
 export class LeftBehind {
 	questions = $state.raw<readonly number[]>([]);
@@ -30,24 +31,24 @@ export class LeftBehind {
 		this.#wait = parts.wait ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
 	}
 
-	/** This page has been locked out with these questions unsent. */
-	async take(questions: readonly number[]): Promise<void> {
-		this.questions = questions;
+	/** This page has been locked out with these choices unsent. */
+	async take(choices: readonly LeftChoice[]): Promise<void> {
+		this.questions = choices.map(({ question }) => question);
 		const { store, answers } = this.#parts;
-		if (questions.length > 0) await store.keep('leftBehind', [...questions]);
+		if (choices.length > 0) await store.keep('choicesLeft', [...choices]);
 		await answers.wipe().catch(() => {});
-		await this.#tell();
+		await this.#tell(choices);
 	}
 
 	/** The page was opened at a seat that is free: an earlier page may have died with answers unsent. */
 	async resume(): Promise<void> {
 		const { store, answers } = this.#parts;
 		const [told = [], queued] = await Promise.all([
-			store.read('leftBehind'),
-			answers.questions().catch(() => [])
+			store.read('choicesLeft'),
+			answers.lastChoices().catch(() => [])
 		]);
-		const questions = distinct([...told, ...queued].map((question) => ({ question })));
-		if (questions.length > 0) await this.take(questions);
+		const choices = lastOfEach([...told, ...queued]);
+		if (choices.length > 0) await this.take(choices);
 	}
 
 	/** Somebody else sits down. */
@@ -55,20 +56,20 @@ export class LeftBehind {
 		this.#turn += 1;
 		this.questions = [];
 		this.state = 'told';
-		await this.#parts.store.forget('leftBehind');
+		await this.#parts.store.forget('choicesLeft');
 	}
 
-	async #tell(): Promise<void> {
-		if (this.questions.length === 0) return;
+	async #tell(choices: readonly LeftChoice[]): Promise<void> {
+		if (choices.length === 0) return;
 		const turn = (this.#turn += 1);
 		this.state = 'telling';
-		const questions = [...this.questions];
 		while (turn === this.#turn) {
-			const reply = await this.#parts.server.post<true>('/left-behind', { questions });
+			const reply = await this.#parts.server.post<{ questions: number[] }>('/left-behind', { choices });
 			if (turn !== this.#turn) return;
+			if (reply.kind === 'ok') this.questions = reply.body.questions;
 			if (reply.kind !== 'unreachable') {
 				this.state = reply.kind === 'ok' ? 'told' : 'refused';
-				return void this.#parts.store.forget('leftBehind');
+				return void this.#parts.store.forget('choicesLeft');
 			}
 			await this.#wait(AGAIN_MS);
 		}

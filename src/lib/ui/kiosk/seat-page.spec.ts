@@ -58,6 +58,24 @@ describe('a page opened again without a network', () => {
 		expect(again.view).toMatchObject({ answers: { 1: [2], 2: [1] }, savedThrough: 2, left: 37 * MINUTE });
 	});
 
+	it('shows nothing kept longer than twelve hours ago, and keeps it no more', async () => {
+		const HOUR = 60 * MINUTE;
+		const store = memoryPage();
+		const { server } = serverByHand();
+		const open = async (wall: number) => {
+			const page = new SeatPage(
+				{ server, store, wall: () => wall, wait: () => new Promise(() => {}) },
+				{ stage: 'unenrolled' }
+			);
+			await page.comeBack();
+			return page.view;
+		};
+		new SeatPage({ server, store, wall: () => HOUR }, FREE).take(testView());
+		expect(await open(13 * HOUR)).toMatchObject({ stage: 'test' });
+		expect(await open(13 * HOUR + 1)).toBeNull();
+		expect(await store.read('view')).toBeUndefined();
+	});
+
 	it('shows nothing of anybody when nothing was kept', async () => {
 		const { server } = serverByHand();
 		const page = new SeatPage(

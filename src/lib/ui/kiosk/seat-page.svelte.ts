@@ -13,6 +13,8 @@ interface SeatPageParts {
 /** Stages a page comes back to without a network. A result is never kept: neighbours and the next candidate. */
 const KEPT_STAGES: ReadonlySet<SeatStage> = new Set(['waiting', 'test', 'paused', 'blanked', 'settling']);
 const AGAIN_MS = 2_000;
+/** Longer than any test with all its pauses, shorter than to the next day's candidates, ms. */
+const KEPT_MS = 12 * 60 * 60_000;
 
 /**
  * What this page shows: the server's word, or, opened without a network, what was kept on this computer until the
@@ -23,6 +25,8 @@ export class SeatPage {
 	view = $state.raw<SeatView | null>(null);
 	/** The view is from this computer's memory: its time is approximate. */
 	remembered = $state(false);
+	/** How much of the remembered time passed while no page was open, ms. */
+	away = $state(0);
 
 	#parts: SeatPageParts;
 	#wall: () => number;
@@ -55,6 +59,7 @@ export class SeatPage {
 		const { store } = this.#parts;
 		if (!KEPT_STAGES.has(view.stage)) return void store.forget(...OF_THE_CANDIDATE);
 		void store.keep('view', view);
+		void store.keep('seen', this.#wall());
 		if ('left' in view) this.keepClock(view.left, view.stage === 'test');
 	}
 
@@ -68,7 +73,9 @@ export class SeatPage {
 
 	/** The server said how much is left. */
 	keepClock(left: number, running: boolean): void {
-		void this.#parts.store.keep('clock', { left, running, wall: this.#wall() });
+		const wall = this.#wall();
+		void this.#parts.store.keep('clock', { left, running, wall });
+		void this.#parts.store.keep('seen', wall);
 	}
 
 	close(): void {
@@ -81,14 +88,25 @@ export class SeatPage {
 
 	async #recall(): Promise<SeatView | null> {
 		const { store } = this.#parts;
-		const [view, standing, clock] = await Promise.all([
+		const [view, standing, clock, seen] = await Promise.all([
 			store.read('view'),
 			store.read('standing'),
-			store.read('clock')
+			store.read('clock'),
+			store.read('seen')
 		]);
-		return view ? recalled(view, standing, clock, this.#wall()) : null;
+		const wall = this.#wall();
+		if (seen !== undefined && wall - seen > KEPT_MS) {
+			await store.forget(...OF_THE_CANDIDATE);
+			return null;
+		}
+		this.away = awayFor(clock, wall);
+		return view ? recalled(view, standing, clock, wall) : null;
 	}
 }
+
+/** How long a clock has run unseen, ms. */
+const awayFor = (clock: Kept['clock'] | undefined, wall: number): number =>
+	clock?.running ? Math.min(clock.left, Math.max(0, wall - clock.wall)) : 0;
 
 /** The kept view as it stands now: with the answers acknowledged since, and less the time that has passed. */
 export function recalled(

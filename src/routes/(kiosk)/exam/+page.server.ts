@@ -52,10 +52,11 @@ async function askBrowser(
 }
 
 export const actions: Actions = {
-	enrol: async ({ request, locals, cookies, url }) => {
+	enrol: async ({ request, locals, cookies, url, getClientAddress }) => {
 		const form = parse(Enrol, await formOf(request));
 		if (isRefused(form)) return reply(form, 'enrol');
-		const enrolled = await locals.app.enrolSeat(form.roomCode, form.seat, held(cookies));
+		const { roomCode, seat } = form;
+		const enrolled = await locals.app.enrolSeat(roomCode, seat, held(cookies), getClientAddress());
 		if (isRefused(enrolled)) return reply(enrolled, 'enrol');
 		keep(cookies, url.protocol === 'https:', 'seat', enrolled.token, YEAR_S);
 		redirect(303, '/exam');

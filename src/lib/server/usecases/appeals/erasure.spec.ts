@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { brokenAt } from '../../../domain/facts.ts';
 import type { Kind } from '../../../domain/kinds.ts';
+import { OFFICE_ID } from '../../../domain/office.ts';
 import { sat } from '../testing/held.ts';
 import { acted, certified, issued, refusalOf, writeTest } from '../testing/sat.ts';
 import { ok, type World } from '../testing/world.ts';
@@ -147,5 +148,12 @@ describe('personal data', () => {
 		expect((await listDue(w.ctx)()).total).toBe(2);
 		const wrong = { appealAnswerDays: 0, retentionYears: 5 };
 		expect(await refusalOf(setTerms(w.ctx)(administrator, wrong))).toBe('bad-input');
+		for (const retentionYears of [0, -1, 0.5, 76])
+			expect(await refusalOf(setTerms(w.ctx)(administrator, { appealAnswerDays: 5, retentionYears }))).toBe(
+				'bad-input'
+			);
+		expect((await listDue(w.ctx)()).terms.retentionYears).toBe(2);
+		const set = (await w.ctx.store.facts('office', OFFICE_ID)).filter(({ type }) => type === 'terms-set');
+		expect(set.map(({ by }) => by)).toEqual([`user:${administrator.id}`]);
 	});
 });

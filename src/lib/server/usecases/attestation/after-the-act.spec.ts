@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { merkleRoot } from '../../../domain/exam/root.ts';
 import { brokenAt } from '../../../domain/facts.ts';
 import { changeSeat, checkIn, explainAbsence, refuseIdentity, undoCheckIn } from '../sitting/check-in.ts';
-import { closeSitting, remarkOnSitting } from '../sitting/close-sitting.ts';
+import { closeSitting, decideDisruption, remarkOnSitting } from '../sitting/close-sitting.ts';
 import {
 	addMinutes,
 	endByIllness,
@@ -47,7 +47,7 @@ import {
 	TEN,
 	type Candidate
 } from '../testing/attested.ts';
-import { acted, MINUTE, restarted, writeTest } from '../testing/sat.ts';
+import { acted, disrupt, MINUTE, restarted, writeTest } from '../testing/sat.ts';
 import { MORNING, ok, testWorld, type World } from '../testing/world.ts';
 
 /** Who was checked in and never said *this is me* would keep an ordinary closing from being done. */
@@ -162,6 +162,7 @@ function everything({
 		start: () => startAttempts(ctx)(proctor, sitting),
 		'start the late': () => startAttempts(ctx)(proctor, sitting, attempts),
 		'remark on the sitting': () => remarkOnSitting(ctx)(proctor, sitting, 'proctor', 'x'),
+		'decide a disruption': () => decideDisruption(ctx)(second, sitting, true, 'x'),
 		'close the doors': () => closeSitting(ctx)(proctor, sitting),
 		'disrupt the sitting': () => closeSitting(ctx)(proctor, sitting, { reason: 'x' }),
 		'draw up the act': () => drawUpAct(ctx)(second, sitting),
@@ -247,8 +248,8 @@ describe('at the moment of the act', () => {
 
 	it.each(RACES)('who %s while it is being drawn up is in it or does not count', async (_, act) => {
 		const given = await closing();
-		const { w, sitting, proctor, second } = given;
-		ok(await closeSitting(w.ctx)(proctor, sitting, DISRUPTED));
+		const { w, sitting, second } = given;
+		await disrupt(w, sitting, DISRUPTED.reason);
 		const { commit } = w.ctx.store;
 		w.ctx.store.commit = async (changes, stamp) => {
 			w.ctx.store.commit = commit;

@@ -150,6 +150,14 @@ describe('the language of the test', () => {
 		});
 	});
 
+	it('may be changed without end, and the record stays short', async () => {
+		const { w, candidate } = await writing();
+		for (let i = 0; i < 230; i += 1)
+			expect(await chooseLanguage(w.ctx)(candidate.token, i % 2 ? 'kk' : 'ru')).toBe(true);
+		const facts = await w.ctx.store.facts('attempt', candidate.attempt);
+		expect(facts.filter(({ type }) => type === 'language-chosen')).toHaveLength(200);
+	});
+
 	it('that the blueprint does not have is refused', async () => {
 		const { w, candidate } = await writing();
 		expect(await refusalOf(chooseLanguage(w.ctx)(candidate.token, 'en' as 'ru'))).toBe('bad-input');

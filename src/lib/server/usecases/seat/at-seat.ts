@@ -2,6 +2,7 @@ import type { AttemptConfidential, AttemptFact, AttemptState } from '../../../do
 import type { ExamRules } from '../../../domain/exam/exam-rules.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { Conflict, Unavailable, type Change, type Stored } from '../../ports.ts';
+import { elapsedOf } from '../clocks/attempt-clock.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { closeExpiredAttempt } from '../clocks/keep-exam-time.ts';
 import type { SittingPapers } from '../clocks/papers.ts';
@@ -19,11 +20,6 @@ export interface Mine extends Stored<AttemptState, AttemptConfidential> {
 	sittingVersion: number;
 	/** The attempt's clock now, ms. */
 	elapsed: number;
-}
-
-/** The attempt's clock now, ms: running, or where it stands. */
-export function elapsedOf(ctx: ExamContext, id: string, { course }: AttemptState): number {
-	return ctx.room.clock.elapsed(id) ?? (course.status === 'not-started' ? 0 : course.elapsed);
 }
 
 /**

@@ -26,24 +26,27 @@ describe('enrolling a seat', () => {
 		expect(await refusalOf(enrolSeat(w.ctx)(office.room.code, seat))).toBe('seat-outside-room');
 	});
 
-	it('with a wrong code is refused, and slowed down after five tries', async () => {
+	it('with a wrong code is refused, and slowed down after five tries, by the PC that tries', async () => {
 		const { w, office } = await opened();
+		const from = (address: string, code: string, seat: number) =>
+			enrolSeat(w.ctx)(code, seat, undefined, address);
 		for (let i = 0; i < 5; i += 1)
-			expect(await refusalOf(enrolSeat(w.ctx)('00000000', 1))).toBe('room-code-wrong');
-		expect(await enrolSeat(w.ctx)(office.room.code, 1)).toEqual({
-			refused: 'too-many-attempts',
-			details: { seconds: 15 }
-		});
-		expect(await seatOf(w.ctx)(ok(await enrolSeat(w.ctx)(office.room.code, 2)).token)).toBeDefined();
+			expect(await refusalOf(from('10.0.0.66', '00000000', 1))).toBe('room-code-wrong');
+		for (const seat of [1, 2, 2_000])
+			expect(await from('10.0.0.66', office.room.code, seat)).toEqual({
+				refused: 'too-many-attempts',
+				details: { seconds: 15 }
+			});
+		expect(await seatOf(w.ctx)(ok(await from('10.0.0.7', office.room.code, 1)).token)).toBeDefined();
 		w.clock.pass(15_000);
-		ok(await enrolSeat(w.ctx)(office.room.code, 1));
+		ok(await from('10.0.0.66', office.room.code, 1));
 	});
 
-	it('is slowed down as well by numbers that no room has', async () => {
-		const { w } = await opened();
-		for (let i = 0; i < 5; i += 1)
-			expect(await refusalOf(enrolSeat(w.ctx)('00000000', 1_000 + i))).toBe('room-code-wrong');
-		expect(await refusalOf(enrolSeat(w.ctx)('00000000', 2_000))).toBe('too-many-attempts');
+	it('with the right code is never stopped by wrong ones from elsewhere, however many', async () => {
+		const { w, office } = await opened();
+		for (let i = 0; i < 2_000; i += 1)
+			await enrolSeat(w.ctx)('00000000', 1, undefined, `10.0.${i >> 8}.${i & 255}`);
+		ok(await enrolSeat(w.ctx)(office.room.code, 1, undefined, '10.1.0.1'));
 	});
 
 	it.each([

@@ -1,13 +1,8 @@
 import { sha256Hex } from '../../../domain/facts.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
-import { CAPACITY_MAX } from '../../../domain/room.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { transact } from '../transact.ts';
 import { isInUse } from './places.ts';
-
-/** What guessing is slowed down by: the seat, and one brake for all numbers that no room has. */
-const brakeOf = (seat: number): string =>
-	`enrol:${Number.isInteger(seat) && seat >= 1 && seat <= CAPACITY_MAX ? seat : 'none'}`;
 
 /** The cookies a PC comes with: a candidate's own PC is let back to its seat at once. */
 export interface Held {
@@ -20,17 +15,28 @@ const NOTHING_HELD: Held = { seat: undefined, attempt: undefined };
 /**
  * Makes a PC seat n of a room, by the room's code. The PC that was this seat before is not any more; while a candidate
  * works there it is refused ('seat-in-use').
+ *
+ * Wrong codes slow down the address they come from and nothing else, so that nobody keeps a PC from being replaced. One
+ * address has at most some 10 tries an hour (with an hour of quiet between), so 250 have 60 000 a day: for one of 10⁸
+ * codes more than four years.
  */
 export const enrolSeat =
 	(ctx: ExamContext) =>
-	async (code: string, seat: number, held = NOTHING_HELD): Promise<{ token: string } | Refused> => {
-		const slow = ctx.room.throttle.check(brakeOf(seat));
-		if (slow) return slow;
+	async (
+		code: string,
+		seat: number,
+		held = NOTHING_HELD,
+		address = ''
+	): Promise<{ token: string } | Refused> => {
 		const ref = await ctx.store.find(`room-code:${code.replace(/\D/g, '')}`);
+		// From here to the booking nothing is awaited: of many guesses at once each finds those before it.
+		const slow = ctx.room.roomCodes.check(address);
+		if (slow) return slow;
 		if (!ref) {
-			ctx.room.throttle.failed(brakeOf(seat));
+			ctx.room.roomCodes.failed(address);
 			return refused('room-code-wrong');
 		}
+		ctx.room.roomCodes.succeeded(address);
 		return becomeSeat(ctx, ref.id, seat, held);
 	};
 

@@ -10,19 +10,32 @@ import { giveLate, isOpen } from '../../../domain/exam/late-answers.ts';
 import type { Saved, SentAnswer } from '../../../domain/exam/seat-protocol.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { Lang } from '../../../domain/text.ts';
+import { saidOf } from '../clocks/attempt-clock.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { atSeat, type Mine } from './at-seat.ts';
 
 /** More than anybody needs, few enough for an act people read. */
 const REMARKS_MAX = 50;
 
+/** More than anybody needs: beyond it the screen still changes, and nothing more is recorded. */
+const LANG_CHANGES_MAX = 200;
+
 function take(ctx: ExamContext, at: Mine, answers: SentAnswer[]): AttemptFact[] | Refused {
 	const lease = answers[0]?.lease ?? 0;
 	const single = (question: number) =>
 		at.papers.question(at.state.paper?.[question - 1]?.id ?? '').kind === 'single';
 	if (!isOpen(at.state)) return decide(at.state, answers, { elapsed: at.elapsed, lease }, single);
-	const after = ctx.room.clock.sinceEnd(at.id) ?? 0;
-	return giveLate(at.state, answers, { lease, after, grace: at.rules.graceSeconds * 1000 }, single);
+	const { clock } = ctx.room;
+	const after = clock.sinceEnd(at.id) ?? 0;
+	const through = clock.contacts.through(at.id);
+	const grace = at.rules.graceSeconds * 1000;
+	return giveLate(at.state, answers, { lease, after, grace, through }, single);
+}
+
+/** Answers that the seat's outage holds back say how far their page worked on. */
+function hear(ctx: ExamContext, { id, state }: Mine, answers: SentAnswer[]): void {
+	const said = answers.filter(({ lease }) => lease === state.lease).map(({ elapsed }) => elapsed);
+	if (said.length) ctx.room.clock.outages.says(id, saidOf(state, Math.max(...said)));
 }
 
 /**
@@ -34,11 +47,14 @@ export const giveAnswers =
 	async (token: string | undefined, answers: SentAnswer[]): Promise<Saved | Refused> => {
 		let savedThrough = 0;
 		const attempt = await atSeat(ctx, token, (at) => {
+			hear(ctx, at, answers);
 			const facts = take(ctx, at, answers);
 			savedThrough = at.state.savedThrough + (isRefused(facts) ? 0 : facts.length);
 			return facts;
 		});
 		if (isRefused(attempt)) return attempt;
+		if (isOpen(attempt.state))
+			ctx.room.clock.contacts.sent(attempt.id, attempt.state.savedThrough, savedThrough);
 		const left = leftOf(attempt.state, attempt.elapsed);
 		return { savedThrough, at: ctx.clock.now(), left, ...(isOpen(attempt.state) && { late: true }) };
 	};
@@ -63,13 +79,17 @@ export const confirmResult =
 		return isRefused(attempt) ? attempt : true;
 	};
 
-/** Records the language the candidate reads in, also during the test: same questions, choices kept. */
+/**
+ * Records the language the candidate reads in, also during the test: same questions, choices kept. Never refused for
+ * being done often.
+ */
 export const chooseLanguage =
 	(ctx: ExamContext) =>
 	async (token: string | undefined, lang: Lang): Promise<true | Refused> => {
 		const attempt = await atSeat(ctx, token, ({ state, elapsed, papers }) => {
 			if (!papers.blueprint.languages.includes(lang)) return refused('bad-input', { field: 'lang' });
 			if (state.lang === lang || state.course.status === 'ended') return [];
+			if (state.langChanges >= LANG_CHANGES_MAX) return [];
 			return [{ type: 'language-chosen', v: 1, data: { lang, elapsed } }];
 		});
 		return isRefused(attempt) ? attempt : true;

@@ -5,6 +5,7 @@ import { closeExpiredAttempts, restoreClocks } from '../clocks/keep-exam-time.ts
 import { settleAfterGrace } from '../clocks/keep-late-answers.ts';
 import { noteSilence } from '../clocks/note-silence.ts';
 import { closeSitting } from '../sitting/close-sitting.ts';
+import { recordRefusalToConfirm } from '../sitting/direct-attempt.ts';
 import { drawUpAct } from '../sitting/draw-up-act.ts';
 import { ruleLate } from '../sitting/rule-late.ts';
 import { acted, attemptState, MINUTE, refusalOf, restarted } from '../testing/sat.ts';
@@ -146,14 +147,14 @@ describe('the wait for late answers', () => {
 		expect(await settleAfterGrace(w.ctx)()).toBe(0);
 	});
 
-	it('ends by itself also after a restart, by the wall clock', async () => {
+	it('ends by itself also after a restart, counted from it', async () => {
 		const { w, candidate, answers } = await offlineAtEnd();
 		ok(await giveAnswers(w.ctx)(candidate.token, answers.slice(0, 5)));
 		const next = restarted(w, 30 * SECOND);
 		await restoreClocks(next.ctx)();
 		ok(await giveAnswers(next.ctx)(candidate.token, answers.slice(0, 6)));
-		expect((await factsOf(next, candidate.attempt, 'late-answered')).at(-1)?.data.after).toBe(30 * SECOND);
-		next.clock.pass(GRACE - 30 * SECOND);
+		expect((await factsOf(next, candidate.attempt, 'late-answered')).at(-1)?.data.after).toBe(0);
+		next.clock.pass(GRACE);
 		expect(await settleAfterGrace(next.ctx)()).toBe(0);
 		next.clock.pass(1);
 		expect(await settleAfterGrace(next.ctx)()).toBe(1);
@@ -163,8 +164,8 @@ describe('the wait for late answers', () => {
 		});
 	});
 
-	it('holds the result back from the screen and from being confirmed', async () => {
-		const { w, candidate } = await offlineAtEnd();
+	it('holds the result back from the screen, from being confirmed and from being refused', async () => {
+		const { w, candidate, proctor } = await offlineAtEnd();
 		expect(await viewSeat(w.ctx)(candidate.seatToken, candidate.token)).toMatchObject({
 			stage: 'settling',
 			lease: 1,
@@ -172,6 +173,9 @@ describe('the wait for late answers', () => {
 			savedThrough: 3
 		});
 		expect(await refusalOf(confirmResult(w.ctx)(candidate.token, 1))).toBe('result-not-ready');
+		expect(await refusalOf(recordRefusalToConfirm(w.ctx)(proctor, candidate.attempt, WHY))).toBe(
+			'result-not-ready'
+		);
 	});
 
 	it('holds the doors open like somebody who still writes', async () => {

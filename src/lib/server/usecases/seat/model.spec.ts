@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { rerun } from '../../../domain/exam/verify/attempt.ts';
+import type { Terms } from '../../../domain/exam/verify/checks.ts';
+import type { ProblemCode } from '../../../domain/exam/verify/problem.ts';
 import { sha256Hex } from '../../../domain/facts.ts';
 import { closeExpiredAttempts } from '../clocks/keep-exam-time.ts';
 import { settleAfterGrace } from '../clocks/keep-late-answers.ts';
@@ -9,9 +12,10 @@ import { addMinutes, finishAttempt, pauseAttempt, resumeAttempt } from '../sitti
 import { AttemptModel, type Said, type Step } from '../testing/attempt-model.ts';
 import { attemptState, MINUTE, refusalOf } from '../testing/sat.ts';
 import { writing } from '../testing/seats.ts';
-import { ok } from '../testing/world.ts';
+import { ok, type World } from '../testing/world.ts';
 import { enrolSeat } from './enrol-seat.ts';
-import { giveAnswers, handIn } from './give-answers.ts';
+import { chooseLanguage, giveAnswers, handIn } from './give-answers.ts';
+import { noteSeatStrays } from './note-seat.ts';
 import { pulseSeat } from './pulse-seat.ts';
 import { takeOver } from './sit-down.ts';
 import { viewSeat } from './view-seat.ts';
@@ -38,6 +42,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 50, arbitrary: fc.record({ do: is('look') }) },
 	{ weight: 60, arbitrary: fc.record({ do: is('answer'), page, question, choice }) },
 	{ weight: 25, arbitrary: fc.record({ do: is('pulse'), page, unsaved: fc.nat(2) }) },
+	{ weight: 15, arbitrary: fc.record({ do: is('speak'), page, lang: fc.constantFrom('kk', 'ru') }) },
+	{ weight: 10, arbitrary: fc.record({ do: is('stray'), page }) },
 	{ weight: 8, arbitrary: fc.record({ do: is('pause') }) },
 	{ weight: 30, arbitrary: fc.record({ do: is('resume') }) },
 	{ weight: 8, arbitrary: fc.record({ do: is('add'), minutes: fc.integer({ min: 1, max: 6 }) }) },
@@ -46,6 +52,26 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 1, arbitrary: fc.record({ do: is('hand-in'), page }) },
 	{ weight: 1, arbitrary: fc.record({ do: is('finish') }) }
 );
+
+/** The draw is of no matter here: the papers are the first attempt's. */
+const TIME: readonly ProblemCode[] = ['time-wrong', 'fact-malformed', 'fact-out-of-place'];
+
+async function termsFor({ ctx }: World, id: string): Promise<Terms> {
+	const sitting = (await ctx.store.read('sitting', id))!.state;
+	const { blueprint, bank, marking } = await ctx.room.papers.of(sitting);
+	const questions = new Map(bank.questions.map((question) => [question.id, question]));
+	const { digits, rules } = sitting;
+	return {
+		sitting: id,
+		seed: '',
+		digits,
+		rules,
+		blueprint,
+		pool: bank.questions,
+		questions,
+		keys: marking.keys
+	};
+}
 
 /** A room with both seats enrolled; each attempt of it begins where the first stood at its start. */
 async function room() {
@@ -73,7 +99,7 @@ async function room() {
 		w.ctx.room.clock.heard(id);
 		return id;
 	};
-	return { w, proctor, seatTokens, begin };
+	return { w, proctor, seatTokens, begin, terms: await termsFor(w, sitting) };
 }
 
 type Room = Awaited<ReturnType<typeof room>>;
@@ -120,6 +146,13 @@ class Played {
 			const sent = [{ lease: this.#leases[at], seq, question: n, choice: [k], elapsed: 0 }];
 			await this.#said(giveAnswers(this.room.w.ctx)(this.#cookies[at], sent), this.model.answer(at, n, k));
 		},
+		speak: ({ lang }, at) =>
+			this.#said(chooseLanguage(this.room.w.ctx)(this.#cookies[at], lang), this.model.remark(at)),
+		stray: (_, at) =>
+			this.#said(
+				noteSeatStrays(this.room.w.ctx)(this.#cookies[at], [{ what: 'page-left', times: 1 }]),
+				this.model.remark(at)
+			),
 		pause: () =>
 			this.#said(pauseAttempt(this.room.w.ctx)(this.room.proctor, this.id, WHY), this.model.pause()),
 		resume: () =>
@@ -175,6 +208,13 @@ class Played {
 		}
 	}
 
+	/** Who verifies the chain finds no time in it that cannot have been. */
+	async verify(): Promise<void> {
+		const { store } = this.room.w.ctx;
+		const { problems } = rerun(this.id, await store.facts('attempt', this.id), this.room.terms);
+		expect(problems.filter(({ code }) => TIME.includes(code))).toEqual([]);
+	}
+
 	/** Its seats are free for the next one. */
 	async leave(): Promise<void> {
 		const { w, proctor } = this.room;
@@ -197,6 +237,7 @@ it('an attempt is what a sheet of paper says over any order of answers, pauses, 
 					await played.compare();
 				}
 				await played.screens();
+				await played.verify();
 			} finally {
 				await played.leave();
 			}

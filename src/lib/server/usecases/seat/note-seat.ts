@@ -1,6 +1,11 @@
 import { sha256Hex } from '../../../domain/facts.ts';
-import { leaveBehind, noteStrays, readMessage as decideRead } from '../../../domain/exam/seat-notes.ts';
-import type { SeenStray } from '../../../domain/exam/seat-protocol.ts';
+import {
+	leaveBehind,
+	lostAmong,
+	noteStrays,
+	readMessage as decideRead
+} from '../../../domain/exam/seat-notes.ts';
+import type { LeftChoice, SeenStray } from '../../../domain/exam/seat-protocol.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { sittingOf } from '../sitting/attempt-sitting.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
@@ -25,12 +30,13 @@ export const readMessage =
 	};
 
 /**
- * A place that was locked out names the questions whose choices never reached the server. It comes with the cookie it had:
- * nothing else is taken from it, and it is no sign of life. Refuses 'not-your-attempt' to any other cookie.
+ * A place that was locked out names the choices it had no acknowledgement for; the reply says which questions are lost. It
+ * comes with the cookie it had: nothing else is taken from it, and it is no sign of life. Refuses 'not-your-attempt' to any
+ * other cookie.
  */
 export const leaveAnswersBehind =
 	(ctx: ExamContext) =>
-	async (token: string | undefined, questions: number[]): Promise<true | Refused> => {
+	async (token: string | undefined, choices: LeftChoice[]): Promise<{ questions: number[] } | Refused> => {
 		const parts = parseToken(token);
 		const attempt = parts && (await ctx.store.read('attempt', parts.id));
 		if (!attempt) return refused('session-expired');
@@ -40,7 +46,7 @@ export const leaveAnswersBehind =
 		return transact(ctx, { id: `seat:${former.seat}` as const }, async (work) => {
 			const { state } = await work.must('attempt', parts.id);
 			if ((await sittingOf(work, state)).act) return refused('act-drawn');
-			work.add('attempt', parts.id, leaveBehind(state, former.lease, questions));
-			return true as const;
+			work.add('attempt', parts.id, leaveBehind(state, former.lease, choices));
+			return { questions: lostAmong(state, choices) };
 		});
 	};

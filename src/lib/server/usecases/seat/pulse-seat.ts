@@ -2,9 +2,10 @@ import { leftOf } from '../../../domain/exam/answering.ts';
 import { isOpen } from '../../../domain/exam/late-answers.ts';
 import type { Pulse, SignOfLife } from '../../../domain/exam/seat-protocol.ts';
 import { isRefused, type Refused } from '../../../domain/refusal.ts';
+import { elapsedOf, saidOf } from '../clocks/attempt-clock.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { settleLateAnswers } from '../clocks/keep-late-answers.ts';
-import { currentAttempt, elapsedOf } from './at-seat.ts';
+import { currentAttempt } from './at-seat.ts';
 import { attemptOf } from './sit-down.ts';
 import { stageOf, unread } from './view-seat.ts';
 
@@ -18,7 +19,11 @@ export const pulseSeat =
 		let attempt = await currentAttempt(ctx, token);
 		if (isRefused(attempt)) return attempt;
 		const { id } = attempt;
-		ctx.room.clock.heard(id, life.unsaved);
+		const { clock } = ctx.room;
+		clock.heard(id, life.unsaved);
+		if (life.elapsed !== undefined) clock.outages.says(id, saidOf(attempt.state, life.elapsed));
+		if (isOpen(attempt.state) && life.unsaved !== undefined)
+			clock.contacts.says(id, attempt.state.savedThrough, life.unsaved);
 		if (isOpen(attempt.state) && life.unsaved === 0) {
 			await settleLateAnswers(ctx, id, 'queue-empty');
 			attempt = await attemptOf(ctx)(token);

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { pageHash } from '../../../domain/exam/safe-browser.ts';
+import { configKey, pageHash, roomSettings } from '../../../domain/exam/safe-browser.ts';
 import { isRefused } from '../../../domain/refusal.ts';
 import { checkIn } from '../sitting/check-in.ts';
-import { opened } from '../testing/opened.ts';
-import { refusalOf, restarted } from '../testing/sat.ts';
+import { enterDigits, setSafeBrowser, startAttempts } from '../sitting/hold-sitting.ts';
+import { TEN } from '../testing/attested.ts';
+import { CARD, opened } from '../testing/opened.ts';
+import { attemptState, refusalOf, restarted } from '../testing/sat.ts';
 import { ok, type World } from '../testing/world.ts';
 import { challengeSeat, proveSeat, safeBrowserOf, setQuitPassword } from './safe-browser.ts';
-import { sitDown } from './sit-down.ts';
+import { claimIdentity, sitDown } from './sit-down.ts';
 import { viewSeat } from './view-seat.ts';
 
 const ORIGIN = 'https://exam.example:3000';
@@ -122,7 +124,75 @@ describe('a sitting that requires Safe Exam Browser', () => {
 	});
 });
 
+describe('whoever signed in before it was required', () => {
+	async function signedIn() {
+		const world = await opened();
+		const { w, proctor, one } = world;
+		ok(await checkIn(w.ctx)(proctor, one.attempt, CARD as Parameters<ReturnType<typeof checkIn>>[2]));
+		const { token } = ok(await sitDown(w.ctx)(one.seatToken, one.iin, one.code));
+		ok(await claimIdentity(w.ctx)(token));
+		return { ...world, stage: async () => (await viewSeat(w.ctx)(one.seatToken, token)).stage };
+	}
+
+	it('signs in again, in that browser', async () => {
+		const { w, proctor, sitting, one, stage } = await signedIn();
+		ok(await setSafeBrowser(w.ctx)(proctor, sitting, true));
+		expect(await stage()).toBe('safe-browser');
+		expect(await attemptState(w, one.attempt)).toMatchObject({ token: null, claimed: false });
+	});
+
+	it('does not begin from a seat that proved nothing, and is named; nobody is stopped in the middle', async () => {
+		const { w, proctor, sitting, stage } = await signedIn();
+		await required(w, sitting);
+		expect(await stage()).toBe('safe-browser');
+		ok(await enterDigits(w.ctx)(proctor, sitting, '4812'));
+		w.clock.set(TEN);
+		expect(await refusalOf(startAttempts(w.ctx)(proctor, sitting))).toBe('safe-browser-required');
+		await required(w, sitting, false);
+		ok(await startAttempts(w.ctx)(proctor, sitting));
+		await required(w, sitting);
+		expect(await stage()).toBe('test');
+	});
+
+	it('is passed over by name while others begin', async () => {
+		const { w, proctor, sitting, one, two } = await signedIn();
+		ok(await checkIn(w.ctx)(proctor, two.attempt, CARD as Parameters<ReturnType<typeof checkIn>>[2]));
+		const { token } = ok(await sitDown(w.ctx)(two.seatToken, two.iin, two.code));
+		ok(await claimIdentity(w.ctx)(token));
+		await required(w, sitting);
+		const asked = ok(await challengeSeat(w.ctx)(one.seatToken, { nonce: null, hash: null }, ORIGIN));
+		const nonce = asked.proven ? '' : asked.nonce;
+		const { key } = ok(await safeBrowserOf(w.ctx)(await roomOf(w, sitting), ORIGIN));
+		const hash = pageHash(`${ORIGIN}/exam?seb=${nonce}`, key);
+		ok(await proveSeat(w.ctx)(one.seatToken, { nonce, hash }, ORIGIN));
+		ok(await enterDigits(w.ctx)(proctor, sitting, '4812'));
+		w.clock.set(TEN);
+		expect(ok(await startAttempts(w.ctx)(proctor, sitting))).toMatchObject({
+			count: 1,
+			passedOver: [
+				{ name: expect.stringMatching(new RegExp(`^${two.seat} · `)), refused: 'safe-browser-required' }
+			]
+		});
+	});
+});
+
+const roomOf = async (w: World, sitting: string) => (await w.ctx.store.read('sitting', sitting))!.state.room;
+
 describe('the file of a room', () => {
+	it('has a key that does not follow from the address of the product', async () => {
+		const { w, one, office } = await opened();
+		const asked = ok(await challengeSeat(w.ctx)(one.seatToken, { nonce: null, hash: null }, ORIGIN));
+		const nonce = asked.proven ? '' : asked.nonce;
+		const guessed = configKey(roomSettings(`${ORIGIN}/exam`, ''));
+		const hash = pageHash(`${ORIGIN}/exam?seb=${nonce}`, guessed);
+		expect(await refusalOf(proveSeat(w.ctx)(one.seatToken, { nonce, hash }, ORIGIN))).toBe(
+			'safe-browser-mismatch'
+		);
+		const { start, key } = ok(await safeBrowserOf(w.ctx)(office.room.id, ORIGIN));
+		expect(start).toMatch(/^https:\/\/exam\.example:3000\/exam\?room=.{20,}$/);
+		expect(ok(await safeBrowserOf(w.ctx)(office.room.id, ORIGIN)).key).toBe(key);
+	});
+
 	it('gets another key with a password to quit, and holds only its hash', async () => {
 		const { w, office } = await opened();
 		const admin = await w.person('administrator');

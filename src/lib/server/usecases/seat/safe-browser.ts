@@ -2,6 +2,7 @@ import {
 	configKey,
 	pageHash,
 	roomSettings,
+	roomStartAddress,
 	safeBrowserFile,
 	sameHash,
 	startAddress,
@@ -33,10 +34,41 @@ async function askingSitting(ctx: Context, room: string): Promise<string | undef
 	return undefined;
 }
 
+/** As the room knows the seat's cookie. */
+const secretOf = (seatToken: string): string => sha256Hex(seatToken.split('.')[2] ?? '');
+
+const proofOf = async (ctx: Context, seat: Seat) =>
+	(await ctx.store.lastPulse(proofKey(seat))) as { sitting: string; seat: string } | undefined;
+
 /** The proof is kept beside the chains and on the disk: a restart of the server asks nobody again, the next sitting does. */
 async function proven(ctx: Context, seat: Seat, seatToken: string, sitting: string): Promise<boolean> {
-	const proof = (await ctx.store.lastPulse(proofKey(seat))) as { sitting: string; seat: string } | undefined;
-	return proof?.sitting === sitting && proof.seat === sha256Hex(seatToken);
+	const proof = await proofOf(ctx, seat);
+	return proof?.sitting === sitting && proof.seat === secretOf(seatToken);
+}
+
+/** Whether the PC that is a seat of a room now may begin a test of a sitting there. */
+export async function mayBegin(
+	ctx: Context,
+	id: string,
+	{ room, safeBrowser }: { room: string; safeBrowser: boolean },
+	seat: number
+): Promise<boolean> {
+	if (!safeBrowser) return true;
+	const proof = await proofOf(ctx, { room, seat });
+	const secret = (await ctx.store.read('room', room))?.state.seats[seat];
+	return secret !== undefined && proof?.sitting === id && proof.seat === secret;
+}
+
+/** Whether a page before the start stands outside: its sitting asks for a proof that its PC did not give. */
+export async function standsOutside(
+	ctx: ExamContext,
+	id: string,
+	{ safeBrowser }: { safeBrowser: boolean },
+	seatToken: string | undefined
+): Promise<boolean> {
+	if (!safeBrowser) return false;
+	const seat = await seatOf(ctx)(seatToken);
+	return !seat || !(await proven(ctx, seat, seatToken ?? '', id));
 }
 
 /**
@@ -60,18 +92,40 @@ async function settingsOf(
 ): Promise<SafeBrowserSettings | Refused> {
 	const record = await ctx.store.read('room', room);
 	if (!record) return refused('not-found');
-	return roomSettings(startAddress(origin), record.confidential?.quitHash ?? '');
+	const salt = record.confidential?.browserSalt ?? (await saltFor(ctx, room));
+	if (isRefused(salt)) return salt;
+	return roomSettings(roomStartAddress(origin, salt), record.confidential?.quitHash ?? '');
 }
 
-async function rightHash(ctx: Context, room: string, origin: string, nonce: string): Promise<string> {
+/** Makes what sets the room's settings apart, once. */
+const saltFor = (ctx: Context, id: string): Promise<string | Refused> =>
+	transact(ctx, { id: 'system' }, async (work) => {
+		const room = await work.read('room', id);
+		if (isRefused(room)) return room;
+		const { confidential } = room;
+		if (!confidential) return refused('not-found', { kind: 'room' });
+		const salt = confidential.browserSalt ?? ctx.ids.secret(24);
+		if (!confidential.browserSalt)
+			work.add('room', id, [], { confidential: { ...confidential, browserSalt: salt } });
+		return salt;
+	});
+
+/** Whether this is what Safe Exam Browser with the room's settings sends for the page with this nonce. */
+async function isRight(
+	ctx: Context,
+	room: string,
+	origin: string,
+	{ nonce, hash }: { nonce: string; hash: string | null }
+): Promise<boolean> {
 	const settings = await settingsOf(ctx, room, origin);
-	return isRefused(settings) ? '' : pageHash(`${startAddress(origin)}?seb=${nonce}`, configKey(settings));
+	if (isRefused(settings)) return false;
+	return sameHash(hash, pageHash(`${startAddress(origin)}?seb=${nonce}`, configKey(settings)));
 }
 
 async function remember(ctx: ExamContext, seat: Seat, seatToken: string): Promise<void> {
 	ctx.room.challenges.take(placeOf(seat));
 	const sitting = await askingSitting(ctx, seat.room);
-	if (sitting) await ctx.store.pulse(proofKey(seat), { sitting, seat: sha256Hex(seatToken) });
+	if (sitting) await ctx.store.pulse(proofKey(seat), { sitting, seat: secretOf(seatToken) });
 }
 
 /** What the page of a seat showed of itself: the nonce in its address and what the browser sent for that address. */
@@ -96,7 +150,7 @@ export const challengeSeat =
 		const now = ctx.clock.monotonic();
 		const place = placeOf(seat);
 		if (nonce && ctx.room.challenges.stands(place, nonce, seatToken, now)) {
-			const right = sameHash(hash, await rightHash(ctx, seat.room, origin, nonce));
+			const right = await isRight(ctx, seat.room, origin, { nonce, hash });
 			if (right) await remember(ctx, seat, seatToken);
 			return right ? { proven: true } : { proven: false, nonce, otherSettings: hash !== null };
 		}
@@ -115,8 +169,7 @@ export const proveSeat =
 		if (!nonce || !ctx.room.challenges.stands(place, nonce, seatToken, ctx.clock.monotonic()))
 			return refused('safe-browser-required');
 		ctx.room.challenges.take(place);
-		if (!sameHash(hash, await rightHash(ctx, seat.room, origin, nonce)))
-			return refused('safe-browser-mismatch');
+		if (!(await isRight(ctx, seat.room, origin, { nonce, hash }))) return refused('safe-browser-mismatch');
 		await remember(ctx, seat, seatToken);
 		return true;
 	};
@@ -133,7 +186,7 @@ export const safeBrowserOf =
 		return {
 			file: safeBrowserFile(settings),
 			key: configKey(settings),
-			start: startAddress(origin),
+			start: String(settings.startURL),
 			quitPassword: settings.hashedQuitPassword !== ''
 		};
 	};

@@ -31,7 +31,7 @@ describe('signing in at a seat', () => {
 		expect(await viewSeat(w.ctx)(one.seatToken, token)).toMatchObject({ stage: 'identity', seat: one.seat });
 	});
 
-	it('is slowed down by person, not by place, and a success forgets the failures', async () => {
+	it('is slowed down by seat, and a success forgets the failures', async () => {
 		const { w, proctor, one, two } = await opened();
 		for (const { attempt } of [one, two]) ok(await checkIn(w.ctx)(proctor, attempt, CARD));
 		for (let i = 0; i < 5; i += 1)

@@ -2,6 +2,7 @@ import { sha256Hex } from '../../../domain/facts.ts';
 import type { AttemptState } from '../../../domain/exam/attempt.ts';
 import { SILENCE } from '../../../domain/exam/silence.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import { sameSecret } from '../../../domain/secret.ts';
 import { sittingOf } from '../sitting/attempt-sitting.ts';
 import { seatOf } from './enrol-seat.ts';
 import { mayTakeOver, placedAt } from './places.ts';
@@ -9,40 +10,57 @@ import { safeBrowserDoor } from './safe-browser.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { transact } from '../transact.ts';
 
-interface Found {
+interface Expected {
 	attempt: string;
-	sitting: string;
+	seat: number;
+	code: string;
 }
 
-/** The attempt of a person in a room's open sitting. */
-async function expectedHere(ctx: ExamContext, room: string, iin: string): Promise<Found[]> {
+/** The attempts of a person in a room's open sittings. */
+async function expectedHere(ctx: ExamContext, room: string, iin: string): Promise<Expected[]> {
 	const person = await ctx.store.find(`iin:${iin}`);
 	if (!person) return [];
 	const sittings = await ctx.store.list('sitting', { where: { room, phase: ['open', 'running'] } });
-	const found: Found[] = [];
+	const found: Expected[] = [];
 	for (const { id: sitting } of sittings.items) {
 		const attempts = await ctx.store.list('attempt', { where: { sitting, person: person.id } });
-		found.push(...attempts.items.map(({ id }) => ({ attempt: id, sitting })));
+		for (const { id } of attempts.items) {
+			const record = await ctx.store.read('attempt', id);
+			if (record) found.push({ attempt: id, seat: record.state.seat, code: record.confidential?.code ?? '' });
+		}
 	}
 	return found;
 }
 
-/** Digits compared without telling by the time it takes how many were right. */
-function sameDigits(a: string, b: string): boolean {
-	let difference = a.length ^ b.length;
-	for (let i = 0; i < a.length; i += 1)
-		difference |= a.charCodeAt(i) ^ (b.charCodeAt(i % Math.max(1, b.length)) || 0);
-	return difference === 0;
-}
-
-/**
- * What guessing codes is slowed down by: the person at this seat, so that a stranger elsewhere does not make the owner
- * wait; and mildly the whole room, so that a row of PCs is not a way round.
- */
-const brakesOf = (ctx: ExamContext, { room, seat }: { room: string; seat: number }, iin: string) => [
-	{ throttle: ctx.room.throttle, key: `candidate:${room}:${seat}:${iin}` },
-	{ throttle: ctx.room.roomThrottle, key: room }
+/** What guessing slows down. At a person's own seat nothing that others tried elsewhere is in the way. */
+const brakesOf = (
+	{ seatGuesses, guessesOf }: ExamContext['room'],
+	{ room, seat }: { room: string; seat: number },
+	expected: readonly Expected[]
+) => [
+	{ throttle: seatGuesses, key: `${room}:${seat}` },
+	...expected.filter((one) => one.seat !== seat).map(({ attempt }) => ({ throttle: guessesOf, key: attempt }))
 ];
+
+/** Which of them the code is of. No wait between the brakes and the booking: of many at once each finds those before. */
+function known(
+	ctx: ExamContext,
+	at: { room: string; seat: number },
+	expected: readonly Expected[],
+	given: string
+): Expected | Refused {
+	const brakes = brakesOf(ctx.room, at, expected);
+	for (const { throttle, key } of brakes) {
+		const slow = throttle.check(key);
+		if (slow) return slow;
+	}
+	const found = expected.find(({ code }) => sameSecret(given, code));
+	for (const { throttle, key } of brakes) {
+		if (found) throttle.succeeded(key);
+		else throttle.failed(key);
+	}
+	return found ?? refused('code-unknown');
+}
 
 /**
  * A candidate signs in at a seat by IIN and code. Refuses an unknown pair, a person not checked in, another's seat, and
@@ -53,21 +71,10 @@ export const sitDown =
 	async (seatToken: string | undefined, iin: string, code: string): Promise<{ token: string } | Refused> => {
 		const seat = await seatOf(ctx)(seatToken);
 		if (!seat) return refused('seat-not-enrolled');
-		const brakes = brakesOf(ctx, seat, iin);
-		for (const { throttle, key } of brakes) {
-			const slow = throttle.check(key);
-			if (slow) return slow;
-		}
 		const shut = await safeBrowserDoor(ctx, seat, seatToken);
 		if (shut) return shut;
-		for (const { attempt } of await expectedHere(ctx, seat.room, iin)) {
-			const record = await ctx.store.read('attempt', attempt);
-			if (!sameDigits(record?.confidential?.code ?? '', code)) continue;
-			brakes[0]?.throttle.succeeded(brakes[0].key);
-			return takeSeat(ctx, attempt, seat.seat);
-		}
-		for (const { throttle, key } of brakes) throttle.failed(key);
-		return refused('code-unknown');
+		const found = known(ctx, seat, await expectedHere(ctx, seat.room, iin), code);
+		return isRefused(found) ? found : takeSeat(ctx, found.attempt, seat.seat);
 	};
 
 function takeSeat(ctx: ExamContext, attemptId: string, seat: number): Promise<{ token: string } | Refused> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { closeExpiredAttempts } from '../clocks/keep-exam-time.ts';
 import { noteSilence } from '../clocks/note-silence.ts';
 import { settleAfterGrace } from '../clocks/keep-late-answers.ts';
+import { SILENCE } from '../../../domain/exam/silence.ts';
 import { changeSeat } from '../sitting/check-in.ts';
 import { pauseAttempt } from '../sitting/direct-attempt.ts';
 import { acted, attemptState, MINUTE, refusalOf, writeTest } from '../testing/sat.ts';
@@ -18,6 +19,10 @@ import { viewSeat } from './view-seat.ts';
 
 const NEW = 9;
 const WHY = 'Компьютер істен шықты';
+
+/** Choices at these questions, numbered after the three that are saved. */
+const left = (...questions: number[]) =>
+	questions.map((question, i) => ({ seq: 4 + i, question, choice: [1] }));
 
 /** Seven minutes in, three answers saved, two more only on the PC; the proctor moves the candidate to another seat. */
 async function moved() {
@@ -65,6 +70,41 @@ describe('a candidate who is moved during the test', () => {
 			moved: { unsaved: 2, heardAt, questions: [] }
 		});
 		expect(w.ctx.room.clock.unsaved(candidate.attempt)).toBeNull();
+	});
+
+	it.each([
+		[SILENCE.late - 1, 2],
+		[SILENCE.late, null],
+		[10 * MINUTE, null]
+	])(
+		'after %d ms of silence is told %j: what was chosen since the last word nobody knows',
+		async (ms, unsaved) => {
+			const { w, candidate, proctor } = await writing();
+			ok(await pulseSeat(w.ctx)(candidate.token, { unsaved: 2 }));
+			const heardAt = w.clock.now();
+			w.clock.pass(ms);
+			ok(await changeSeat(w.ctx)(proctor, candidate.attempt, NEW, WHY));
+			const [fact] = await factsOf(w, candidate.attempt, 'seat-changed');
+			expect(fact?.data).toEqual({ seat: NEW, reason: WHY, unsaved, heardAt });
+		}
+	);
+
+	it('is told that nothing is known when the seat was noted offline, and so is the act', async () => {
+		const { w, candidate, proctor, sitting, office } = await writing();
+		ok(await pulseSeat(w.ctx)(candidate.token, { unsaved: 0 }));
+		w.clock.pass(20 * SECOND);
+		await noteSilence(w.ctx)();
+		// Heard again a moment ago, and not noted yet.
+		ok(await pulseSeat(w.ctx)(candidate.token));
+		ok(await changeSeat(w.ctx)(proctor, candidate.attempt, NEW, WHY));
+		const seatToken = ok(await enrolSeat(w.ctx)(office.room.code, NEW)).token;
+		const { token } = ok(await takeOver(w.ctx)(seatToken));
+		expect(await viewSeat(w.ctx)(seatToken, token)).toMatchObject({ moved: { unsaved: null } });
+		ok(await handIn(w.ctx)(token, (await attemptState(w, candidate.attempt)).lease));
+		const { content } = await acted(w, sitting);
+		expect(content.incidents.map(({ text }) => text.ru).join('\n')).toMatch(
+			/сохранены ли выборы на прежнем компьютере, с \d\d:\d\d неизвестно/
+		);
 	});
 
 	it('keeps a paused test paused at the new seat', async () => {
@@ -125,8 +165,8 @@ describe('the seat before a move', () => {
 
 	it('names what it could not send, once, for the candidate and for the act; it is never taken as an answer', async () => {
 		const { w, candidate, answers, seatToken, sitting } = await moved();
-		ok(await leaveAnswersBehind(w.ctx)(candidate.token, [5, 4, 5, 99]));
-		ok(await leaveAnswersBehind(w.ctx)(candidate.token, [1, 2, 3]));
+		ok(await leaveAnswersBehind(w.ctx)(candidate.token, left(5, 4, 5, 99)));
+		ok(await leaveAnswersBehind(w.ctx)(candidate.token, left(1, 2, 3)));
 		const { token } = ok(await takeOver(w.ctx)(seatToken));
 		const facts = await factsOf(w, candidate.attempt, 'answers-left-behind');
 		expect(facts.map(({ by, data }) => [by, data])).toEqual([
@@ -144,14 +184,26 @@ describe('the seat before a move', () => {
 		expect(content.incidents.map(({ text }) => text.ru).join('\n')).toContain('вопросы: 4, 5');
 	});
 
+	it('is told what of it is stored all the same: the acknowledgement was lost and not the answer', async () => {
+		const { w, candidate, answers } = await moved();
+		const [third, fourth] = [answers[2]!, answers[3]!];
+		const told = { questions: [fourth.question] };
+		expect(ok(await leaveAnswersBehind(w.ctx)(candidate.token, [third]))).toEqual({ questions: [] });
+		expect(await factsOf(w, candidate.attempt, 'answers-left-behind')).toEqual([]);
+		for (let times = 1; times <= 2; times += 1)
+			expect(ok(await leaveAnswersBehind(w.ctx)(candidate.token, [third, fourth]))).toEqual(told);
+		const facts = await factsOf(w, candidate.attempt, 'answers-left-behind');
+		expect(facts.map(({ data }) => data)).toEqual([{ lease: 1, ...told }]);
+	});
+
 	it('alone may do so: neither the place that answers nor a cookie put together', async () => {
 		const { w, candidate, seatToken } = await moved();
 		const { token } = ok(await takeOver(w.ctx)(seatToken));
 		const forged = `${candidate.attempt}.${'0'.repeat(48)}`;
 		for (const cookie of [token, forged])
-			expect(await refusalOf(leaveAnswersBehind(w.ctx)(cookie, [4]))).toBe('not-your-attempt');
+			expect(await refusalOf(leaveAnswersBehind(w.ctx)(cookie, left(4)))).toBe('not-your-attempt');
 		for (const cookie of [undefined, '', 'x', 'nobody.x'])
-			expect(await refusalOf(leaveAnswersBehind(w.ctx)(cookie, [4]))).toBe('session-expired');
+			expect(await refusalOf(leaveAnswersBehind(w.ctx)(cookie, left(4)))).toBe('session-expired');
 		expect(await factsOf(w, candidate.attempt, 'answers-left-behind')).toEqual([]);
 	});
 
@@ -159,9 +211,9 @@ describe('the seat before a move', () => {
 		const { w, candidate, seatToken, sitting } = await moved();
 		const { token } = ok(await takeOver(w.ctx)(seatToken));
 		ok(await handIn(w.ctx)(token, (await attemptState(w, candidate.attempt)).lease));
-		ok(await leaveAnswersBehind(w.ctx)(candidate.token, [4]));
+		ok(await leaveAnswersBehind(w.ctx)(candidate.token, left(4)));
 		await acted(w, sitting);
-		expect(await refusalOf(leaveAnswersBehind(w.ctx)(candidate.token, [5]))).toBe('act-drawn');
+		expect(await refusalOf(leaveAnswersBehind(w.ctx)(candidate.token, left(5)))).toBe('act-drawn');
 	});
 });
 

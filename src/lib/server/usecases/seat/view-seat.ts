@@ -14,10 +14,11 @@ import type { Score } from '../../../domain/exam/scoring.ts';
 import { OFFICE_ID } from '../../../domain/office.ts';
 import { isRefused } from '../../../domain/refusal.ts';
 import type { Bilingual } from '../../../domain/text.ts';
-import { currentAttempt, elapsedOf } from './at-seat.ts';
+import { currentAttempt } from './at-seat.ts';
 import { seatOf } from './enrol-seat.ts';
 import { movedHere } from './places.ts';
-import { safeBrowserDoor } from './safe-browser.ts';
+import { safeBrowserDoor, standsOutside } from './safe-browser.ts';
+import { elapsedOf } from '../clocks/attempt-clock.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { candidatePaper, type SittingPapers } from '../clocks/papers.ts';
 
@@ -150,6 +151,11 @@ export const viewSeat =
 		const sitting = await ctx.store.read('sitting', state.sitting);
 		if (!sitting) return idleSeat(ctx, seatToken);
 		const room = await ctx.store.read('room', sitting.state.room);
+		if (
+			state.course.status === 'not-started' &&
+			(await standsOutside(ctx, state.sitting, sitting.state, seatToken))
+		)
+			return { stage: 'safe-browser', room: room?.state.name ?? '', seat: state.seat };
 		ctx.room.clock.heard(id);
 		const shown: Shown = {
 			id,

@@ -70,14 +70,13 @@ export async function actContent(
 		},
 		draw: { commitment: sitting.commitment, digits: sitting.digits, seed: sitting.seed ?? '' },
 		rows,
-		incidents: attempts
-			.flatMap(({ facts, state }) => incidentsOf(facts, state.seat))
-			.sort((a, b) => a.at - b.at),
+		incidents: attempts.flatMap(({ facts }) => incidentsOf(facts)).sort((a, b) => a.at - b.at),
 		remarks: remarksOf(
 			sitting,
 			attempts.map(({ state }) => state)
 		),
 		root,
-		author
+		author,
+		press: { software: work.ctx.software, verifyBase: work.ctx.press.verifyBase }
 	};
 }

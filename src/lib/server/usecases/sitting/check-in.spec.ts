@@ -121,7 +121,7 @@ describe('starting', () => {
 		ok(await enterDigits(w.ctx)(proctor, sitting, '4812'));
 		expect(await refusalOf(startAttempts(w.ctx)(proctor, sitting))).toBe('sitting-too-early');
 		w.clock.set(TEN);
-		expect(ok(await startAttempts(w.ctx)(proctor, sitting))).toBe(1);
+		expect(ok(await startAttempts(w.ctx)(proctor, sitting)).count).toBe(1);
 		expect(await refusalOf(startAttempts(w.ctx)(proctor, sitting))).toBe('nobody-present');
 		const late = (await w.ctx.store.list('attempt', { where: { sitting, seat: 2 } })).items[0]!.id;
 		expect(await refusalOf(startAttempts(w.ctx)(proctor, sitting, [late]))).toBe('not-checked-in');
@@ -131,7 +131,7 @@ describe('starting', () => {
 		const place = ok(await enrolSeat(w.ctx)(office.room.code, 2));
 		ok(await claimIdentity(w.ctx)(ok(await sitDown(w.ctx)(place.token, iin, confidential!.code)).token));
 		w.clock.pass(5 * MINUTE);
-		expect(ok(await startAttempts(w.ctx)(proctor, sitting, [late]))).toBe(1);
+		expect(ok(await startAttempts(w.ctx)(proctor, sitting, [late])).count).toBe(1);
 		expect((await attemptState(w, late)).course).toMatchObject({ status: 'running', elapsed: 0 });
 	});
 });

@@ -1,11 +1,13 @@
 import { at, localDate } from '../../../domain/calendar/working-time.ts';
-import { ended } from '../../../domain/exam/answering.ts';
+import { ended, refuseToConfirm } from '../../../domain/exam/answering.ts';
 import * as decide from '../../../domain/exam/interventions.ts';
+import { isOpen } from '../../../domain/exam/late-answers.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused } from '../../../domain/refusal.ts';
+import { elapsedOf } from '../clocks/attempt-clock.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import type { Work } from '../work.ts';
-import { direct, elapsedOf, onAttempt } from './on-attempt.ts';
+import { direct, onAttempt } from './on-attempt.ts';
 
 const named = (actor: Actor): string => `user:${actor.id}`;
 
@@ -28,10 +30,10 @@ export const addMinutes =
 			decide.addMinutes(state, clock, { by: named(actor), minutes, reason })
 		);
 
-/** Gives a candidate more time before the start, on a stated ground; also before the doors are open. */
+/** Gives a candidate more time before the start, on a stated ground, within what one person may; also before the doors are open. */
 export const giveExtraTime =
 	(ctx: ExamContext) => (actor: Actor, attempt: string, minutes: number, ground: string) =>
-		direct(ctx, actor, attempt, (state) => decide.giveExtraTime(state, minutes, ground), 'before');
+		direct(ctx, actor, attempt, (state, at) => decide.giveExtraTime(state, at, minutes, ground), 'before');
 
 /** Sends a message to a candidate's screen. */
 export const sendMessage = (ctx: ExamContext) => (actor: Actor, attempt: string, text: string) =>
@@ -73,14 +75,17 @@ export const endByIllness =
 				: refused('not-found', { kind: 'attempt' });
 		});
 
-/** Ends a test at the candidate's word or the proctor's: what is answered is counted. */
+/**
+ * Ends a test at the candidate's word or the proctor's: what is answered is counted. A seat noted offline before is waited
+ * for, as at the end of the time.
+ */
 export const finishAttempt =
 	(ctx: ExamContext) => async (actor: Actor, attemptId: string, reason: string) => {
 		const attempt = await ctx.store.read('attempt', attemptId);
 		const sitting = attempt && (await ctx.store.read('sitting', attempt.state.sitting));
 		if (!sitting) return refused('not-found', { kind: 'attempt' });
 		const { marking } = await ctx.room.papers.of(sitting.state);
-		return direct(
+		const done = await direct(
 			ctx,
 			actor,
 			attemptId,
@@ -89,19 +94,11 @@ export const finishAttempt =
 					ended(state, 'closed-by-proctor', elapsed, reason.trim(), marking)
 				]
 		);
+		const now = await ctx.store.read('attempt', attemptId);
+		if (done === true && now && isOpen(now.state)) ctx.room.clock.ranOut(attemptId, 0);
+		return done;
 	};
 
 /** Records that a candidate would not confirm the result (¶11.9), until the act is drawn. */
 export const recordRefusalToConfirm = (ctx: ExamContext) => (actor: Actor, attempt: string, reason: string) =>
-	direct(
-		ctx,
-		actor,
-		attempt,
-		({ course, confirmation }) => {
-			if (course.status !== 'ended' || !course.score) return refused('result-not-ready');
-			if (confirmation !== 'none') return refused('result-settled');
-			if (!reason.trim()) return refused('reason-missing');
-			return [{ type: 'confirmation-refused', v: 1, data: { reason: reason.trim() } }];
-		},
-		'act'
-	);
+	direct(ctx, actor, attempt, (state) => refuseToConfirm(state, reason), 'act');

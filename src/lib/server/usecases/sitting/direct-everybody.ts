@@ -14,11 +14,11 @@ const NOBODY = refused('attempt-not-running');
 const writes = ({ course }: AttemptState): boolean =>
 	course.status === 'running' || course.status === 'paused';
 
-/** Stops the clocks of everybody who writes. */
+/** Stops the clocks of everybody who writes; who is out of the room stands with them. */
 export const pauseAll = (ctx: ExamContext) => async (actor: Actor, sitting: string, reason: string) => {
 	if (!reason.trim()) return refused('reason-missing');
 	const count = await onEverybody(ctx, actor, sitting, (attempt, at) =>
-		attempt.course.status === 'running' ? decide.pause(attempt, at, 'proctor', reason) : []
+		decide.pauseAmong(attempt, at, reason)
 	);
 	return somebody(count, NOBODY);
 };

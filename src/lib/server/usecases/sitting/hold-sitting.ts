@@ -2,17 +2,21 @@ import { EXAM_RULES } from '../../../domain/exam/exam-rules.ts';
 import { doStep } from '../../../domain/attestation/application.ts';
 import type { AttemptState } from '../../../domain/exam/attempt.ts';
 import { drawPaper, paperSeed } from '../../../domain/exam/draw.ts';
+import { isExtraUnagreed } from '../../../domain/exam/interventions.ts';
 import {
 	enterDigits as decideDigits,
 	mayStart,
 	openSitting as decideOpen,
-	setSafeBrowser as decideSafeBrowser
+	setSafeBrowser as decideSafeBrowser,
+	type SittingState
 } from '../../../domain/exam/sitting.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
-import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import { isRefused, refused, type RefusalCode, type Refused } from '../../../domain/refusal.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
+import { mayBegin } from '../seat/safe-browser.ts';
 import { transact } from '../transact.ts';
 import type { Work } from '../work.ts';
+import type { Several } from './on-attempt.ts';
 
 /** Opens the doors for check-in. */
 export const openSitting =
@@ -28,7 +32,10 @@ export const openSitting =
 			return true;
 		});
 
-/** Says whether seats of this sitting need Safe Exam Browser, before the start. */
+/**
+ * Says whether seats of this sitting need Safe Exam Browser, before the start. Whoever signed in without it signs in again:
+ * the door is in front of signing in.
+ */
 export const setSafeBrowser =
 	(ctx: ExamContext) =>
 	(actor: Actor, id: string, required: boolean): Promise<true | Refused> =>
@@ -38,8 +45,17 @@ export const setSafeBrowser =
 			const facts = decideSafeBrowser(sitting.state, required);
 			if (isRefused(facts)) return facts;
 			work.add('sitting', id, facts);
+			if (required && facts.length) await standUpAll(work, sitting.state.attempts);
 			return true;
 		});
+
+async function standUpAll(work: Work, attempts: readonly string[]): Promise<void> {
+	for (const attempt of attempts) {
+		const { state } = await work.must('attempt', attempt);
+		if (state.token !== null && state.course.status === 'not-started')
+			work.add('attempt', attempt, [{ type: 'stood-up', v: 1, data: {} }]);
+	}
+}
 
 /** Enters the digits thrown in front of the room: with them the papers are settled. */
 export const enterDigits =
@@ -58,13 +74,24 @@ export const enterDigits =
 const ready = (state: AttemptState): boolean =>
 	state.presence.status === 'checked-in' && state.course.status === 'not-started' && state.claimed;
 
+/** Why somebody who is ready does not begin: a seat that is not proven, or minutes that two have to agree on. */
+async function keptFrom(
+	ctx: ExamContext,
+	id: string,
+	sitting: SittingState,
+	state: AttemptState
+): Promise<RefusalCode | null> {
+	if (isExtraUnagreed(state, sitting.rules)) return 'second-person-needed';
+	return (await mayBegin(ctx, id, sitting, state.seat)) ? null : 'safe-browser-required';
+}
+
 /**
  * Draws the papers and starts the clocks of everybody who is ready, or of those named (a late arrival).
- * Refuses 'sitting-too-early', 'digits-missing', 'nobody-present'. Returns how many began.
+ * Refuses 'sitting-too-early', 'digits-missing', 'nobody-present'. Returns how many began, and who was ready and did not.
  */
 export const startAttempts =
 	(ctx: ExamContext) =>
-	async (actor: Actor, id: string, only?: string[]): Promise<number | Refused> => {
+	async (actor: Actor, id: string, only?: string[]): Promise<Several | Refused> => {
 		const started = await transact(ctx, actor, async (work) => {
 			const sitting = await work.read('sitting', id);
 			if (isRefused(sitting)) return sitting;
@@ -75,10 +102,16 @@ export const startAttempts =
 			if (!digits || !seed) return refused('digits-missing');
 			const papers = await ctx.room.papers.of(sitting.state);
 			const begun: string[] = [];
+			const passedOver: Several['passedOver'] = [];
 			for (const attempt of sitting.state.attempts) {
 				if (only && !only.includes(attempt)) continue;
-				const { state } = await work.must('attempt', attempt);
+				const { state, confidential } = await work.must('attempt', attempt);
 				if (!ready(state)) continue;
+				const kept = await keptFrom(ctx, id, sitting.state, state);
+				if (kept) {
+					passedOver.push({ name: `${state.seat} · ${confidential?.name ?? '—'}`, refused: kept });
+					continue;
+				}
 				const paper = drawPaper(
 					papers.blueprint.sections,
 					papers.bank.questions,
@@ -91,14 +124,16 @@ export const startAttempts =
 				]);
 				begun.push(attempt);
 			}
+			const [first] = passedOver;
+			if (!begun.length && first) return refused(first.refused);
 			if (!begun.length) return refused(only ? 'not-checked-in' : 'nobody-present');
 			work.add('sitting', id, [{ type: 'started', v: 1, data: { attempts: begun } }]);
 			await holdTest(work, begun);
-			return begun;
+			return { begun, passedOver };
 		});
 		if (isRefused(started)) return started;
-		for (const attempt of started) ctx.room.clock.run(attempt, 0);
-		return started.length;
+		for (const attempt of started.begun) ctx.room.clock.run(attempt, 0);
+		return { count: started.begun.length, passedOver: started.passedOver };
 	};
 
 /** Step 10 of ¶7 is done for a case when its candidate sits down to the test. */

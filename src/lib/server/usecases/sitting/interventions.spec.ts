@@ -6,7 +6,7 @@ import { setOffice } from '../settings/manage-settings.ts';
 import { anOffice, applicants, examined, ordered, running, seated, SHOWN, TEN } from '../testing/attested.ts';
 import { sat } from '../testing/held.ts';
 import { CARD, opened } from '../testing/opened.ts';
-import { acted, attemptState, MINUTE, refusalOf, writeTest } from '../testing/sat.ts';
+import { acted, attemptState, disrupt, MINUTE, refusalOf, writeTest } from '../testing/sat.ts';
 import { MORNING, ok, testWorld, type World } from '../testing/world.ts';
 import { checkIn, explainAbsence, undoCheckIn } from './check-in.ts';
 import { closeSitting } from './close-sitting.ts';
@@ -75,16 +75,16 @@ describe('extra time', () => {
 		const { sitting } = await ordered(w, office, round, [people[0]!.id]);
 		const proctor = await w.person('proctor');
 		const attempt = (await w.ctx.store.read('sitting', sitting))!.state.attempts[0]!;
-		ok(await direct.giveExtraTime(w.ctx)(proctor, attempt, 20, 'Анықтама № 7'));
+		ok(await direct.giveExtraTime(w.ctx)(proctor, attempt, 15, 'Анықтама № 7'));
 		w.clock.set(MORNING + 30 * MINUTE);
 		const [candidate] = await seated(w, office, sitting);
 		const seen = await viewSeat(w.ctx)(candidate!.seatToken, candidate!.token);
-		expect(seen).toMatchObject({ stage: 'waiting', rules: { minutes: 50 } });
+		expect(seen).toMatchObject({ stage: 'waiting', rules: { minutes: 45 } });
 		ok(await enterDigits(w.ctx)(proctor, sitting, '4812'));
 		w.clock.set(TEN);
 		ok(await startAttempts(w.ctx)(proctor, sitting));
-		expect((await attemptState(w, attempt)).limit).toBe(50 * MINUTE);
-		expect(await row(w, sitting, 1)).toMatchObject({ extraMinutes: 20, left: 50 * MINUTE });
+		expect((await attemptState(w, attempt)).limit).toBe(45 * MINUTE);
+		expect(await row(w, sitting, 1)).toMatchObject({ extraMinutes: 15, left: 45 * MINUTE });
 		expect(await refusalOf(direct.giveExtraTime(w.ctx)(proctor, attempt, 0, 'Қате'))).toBe('sitting-started');
 	});
 });
@@ -133,11 +133,26 @@ describe('out of the room', () => {
 		ok(await direct.leaveRoom(w.ctx)(proctor, attempt, 'Дәрігер шақырды'));
 		w.clock.pass(10 * MINUTE);
 		ok(await pauseAll(w.ctx)(proctor, sitting, WHY));
-		expect(ok(await resumeAll(w.ctx)(proctor, sitting, WHY))).toBe(2);
+		expect(ok(await resumeAll(w.ctx)(proctor, sitting, WHY))).toBe(3);
 		expect(await row(w, sitting, 1)).toMatchObject({ pauseCause: 'left-room', left: 25 * MINUTE });
 		ok(await direct.returnToRoom(w.ctx)(proctor, attempt));
 		w.clock.pass(MINUTE);
 		expect(await row(w, sitting, 1)).toMatchObject({ outSince: null, left: 24 * MINUTE });
+	});
+
+	it('who comes back into a paused room stands with everybody', async () => {
+		const { w, sitting, proctor, candidates } = await heldBy({ leavingStopsClock: true });
+		const { attempt } = candidates[0]!;
+		w.clock.pass(5 * MINUTE);
+		ok(await direct.leaveRoom(w.ctx)(proctor, attempt, 'Дәрігер шақырды'));
+		w.clock.pass(MINUTE);
+		expect(ok(await pauseAll(w.ctx)(proctor, sitting, WHY))).toBe(3);
+		ok(await direct.returnToRoom(w.ctx)(proctor, attempt));
+		w.clock.pass(10 * MINUTE);
+		expect(await row(w, sitting, 1)).toMatchObject({ pauseCause: 'proctor', left: 25 * MINUTE });
+		expect(ok(await resumeAll(w.ctx)(proctor, sitting, WHY))).toBe(3);
+		w.clock.pass(MINUTE);
+		expect(await row(w, sitting, 1)).toMatchObject({ pauseCause: null, left: 24 * MINUTE });
 	});
 
 	it('the clock runs where the rules do not stop it', async () => {
@@ -258,7 +273,7 @@ describe('after the doors are closed, before the act', () => {
 			refused: 'checked-in-waits',
 			details: { seat: 1 }
 		});
-		ok(await closeSitting(w.ctx)(proctor, sitting, { reason: 'Жарық жоқ' }));
+		await disrupt(w, sitting, 'Жарық жоқ');
 		expect((await row(w, sitting, 1)).outcome).toBe('disrupted');
 	});
 });

@@ -3,6 +3,7 @@ import type { Directed } from '../../../domain/exam/interventions.ts';
 import type { SittingFact, SittingState } from '../../../domain/exam/sitting.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused, type RefusalCode } from '../../../domain/refusal.ts';
+import { elapsedOf } from '../clocks/attempt-clock.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { transact } from '../transact.ts';
 import type { Work } from '../work.ts';
@@ -31,12 +32,6 @@ const TOO_LATE: Record<Until, (sitting: SittingState) => Refused | null> = {
 	before: closed,
 	act: (sitting) => (sitting.act ? refused('act-drawn') : notOpen(sitting))
 };
-
-/** The attempt's clock as it stands now, ms, never above its limit. */
-export function elapsedOf(ctx: ExamContext, id: string, { course, limit }: AttemptState): number {
-	if (course.status === 'not-started') return 0;
-	return Math.min(ctx.room.clock.elapsed(id) ?? course.elapsed, limit);
-}
 
 /** The clock in hand follows what was decided. */
 export function keepClock(ctx: ExamContext, id: string, facts: readonly AttemptFact[]): void {
@@ -76,7 +71,12 @@ const directedBy = (
 	id: string,
 	state: AttemptState,
 	{ rules, blanked }: SittingState
-): Directed => ({ elapsed: elapsedOf(ctx, id, state), rules, blanked: blanked !== null });
+): Directed => ({
+	elapsed: elapsedOf(ctx, id, state),
+	rules,
+	blanked: blanked !== null,
+	worked: ctx.room.clock.outages.worked(id)
+});
 
 /** Directs an attempt by its clock and the rules of its sitting. */
 export const direct = (

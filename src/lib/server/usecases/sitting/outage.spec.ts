@@ -50,7 +50,8 @@ describe('a power cut of the whole room', () => {
 			expect(seat.standing).toEqual({
 				since: now - 2 * MINUTE - 20_000,
 				elapsed: 10 * MINUTE,
-				lost: 2 * MINUTE + 20_000
+				lost: 2 * MINUTE + 20_000,
+				worked: 0
 			});
 		}
 		expect(await refusalOf(resumeAll(w.ctx)(proctor, sitting, POWER))).toBe('attempt-not-running');
@@ -98,7 +99,22 @@ describe('a sitting that nobody resumed after the outage', () => {
 		await seated(w, office, again.sitting);
 		ok(await enterDigits(w.ctx)(proctor, again.sitting, '9999'));
 		w.clock.set(tomorrow);
-		expect(await startAttempts(w.ctx)(proctor, again.sitting)).toBe(1);
+		expect(ok(await startAttempts(w.ctx)(proctor, again.sitting)).count).toBe(1);
+	});
+
+	it('is left alone while a page that stands is heard: its proctor decides', async () => {
+		const { w, candidates } = await afterPowerCut();
+		const look = disruptUnresumed(w.ctx);
+		await look();
+		w.clock.pass(AFTER - MINUTE);
+		await pulseSeat(w.ctx)(candidates[0]!.token);
+		w.clock.pass(MINUTE - 1);
+		await look();
+		w.clock.pass(1);
+		await pulseSeat(w.ctx)(candidates[0]!.token);
+		expect(await look()).toBe(0);
+		w.clock.pass(MINUTE);
+		expect(await look()).toBe(1);
 	});
 
 	it('is left alone once somebody is resumed, also after that one has ended', async () => {

@@ -7,11 +7,13 @@ import {
 	type Late,
 	type PauseCause
 } from '../../../domain/exam/attempt.ts';
+import { workedOn } from '../../../domain/exam/interventions.ts';
 import { SILENCE } from '../../../domain/exam/silence.ts';
 import type { SittingState } from '../../../domain/exam/sitting.ts';
 import { may, type Actor } from '../../../domain/people/roles.ts';
 import { nameOf } from '../desk/view-cases.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
+import { standsSince } from '../clocks/stands-since.ts';
 
 const MINUTE = 60_000;
 
@@ -32,6 +34,8 @@ interface Standing {
 	elapsed: number;
 	/** What the ledger gives back up to now, ms. */
 	lost: number;
+	/** How long its page worked on meanwhile, ms: not given back. */
+	worked: number;
 }
 
 /** One seat of the proctor's wall. Moments are wall clock, epoch ms. */
@@ -64,7 +68,8 @@ export interface SeatRow {
 	points: number | null;
 	outOf: number | null;
 	confirmation: AttemptState['confirmation'];
-	late: { status: Late['status']; points: number | null } | null;
+	/** `after`: how long after the end the last came, ms. */
+	late: { status: Late['status']; points: number | null; after: number } | null;
 	removalProposed: Proposed | null;
 	minutesProposed: (Proposed & { minutes: number }) | null;
 	annulmentProposed: Proposed | null;
@@ -101,7 +106,8 @@ export interface CommonRow extends Omit<SeatRow, Proposals> {
 /** Codes are for whoever holds sittings. */
 export const holds = (viewer: Actor): boolean => may(viewer, 'sitting.hold');
 
-function seenProposal<P extends ProposedBy>(proposal: P | null, viewer: Actor) {
+/** A proposal as one viewer may see it. */
+export function seenProposal<P extends ProposedBy>(proposal: P | null, viewer: Actor) {
 	if (!proposal) return null;
 	const { actor, ...rest } = proposal;
 	return { ...rest, byMe: actor === `user:${viewer.id}` };
@@ -133,19 +139,19 @@ export const signsOf = (ctx: ExamContext, id: string, heard: Heard) => ({
 	unsaved: heard.course === 'ended' ? null : ctx.room.clock.unsaved(id)
 });
 
-/** The clock's last word before the server went, from the chain: the ledger and not a guess. */
-async function standingOf(ctx: ExamContext, id: string, { course }: AttemptState): Promise<Standing | null> {
+async function standingOf(ctx: ExamContext, id: string, state: AttemptState): Promise<Standing | null> {
+	const { course } = state;
 	if (course.status !== 'paused' || course.cause !== 'server-down') return null;
-	let since = course.since;
-	for (const { at, type, data } of await ctx.store.facts('attempt', id)) {
-		const { elapsed } = data as { elapsed?: unknown };
-		if (type !== 'paused' && typeof elapsed === 'number') since = at + course.elapsed - elapsed;
-	}
-	since = Math.min(since, course.since);
-	return { since, elapsed: course.elapsed, lost: Math.max(0, ctx.clock.now() - since) };
+	const since = await standsSince(ctx, id, course);
+	const worked = workedOn(state, ctx.room.clock.outages.worked(id));
+	return { since, elapsed: course.elapsed, lost: Math.max(0, ctx.clock.now() - since - worked), worked };
 }
 
-async function proposedBy<P extends { by: string; reason: string }>(ctx: ExamContext, proposal: P | null) {
+/** A proposal with the name of who made it. */
+export async function proposedBy<P extends { by: string; reason: string }>(
+	ctx: ExamContext,
+	proposal: P | null
+) {
 	return proposal && { ...proposal, actor: proposal.by, by: await nameOf(ctx, proposal.by) };
 }
 
@@ -160,11 +166,12 @@ function courseOf(ctx: ExamContext, id: string, state: AttemptState) {
 	const { course } = state;
 	const paused = course.status === 'paused' ? course : null;
 	const moving = course.status === 'running' ? course : paused;
+	const worked = workedOn(state, ctx.room.clock.outages.worked(id));
 	return {
 		course: course.status,
 		answered: answeredCount(state),
 		of: state.paper?.length ?? 0,
-		left: moving ? leftOf(state, ctx.room.clock.elapsed(id) ?? moving.elapsed) : null,
+		left: moving ? leftOf(state, (ctx.room.clock.elapsed(id) ?? moving.elapsed) + worked) : null,
 		savedAt: state.savedAt,
 		heardAt: ctx.room.clock.heardAt(id),
 		pauseCause: paused?.cause ?? null,
@@ -199,7 +206,11 @@ function resultOf(state: AttemptState, closed: boolean) {
 		points: score?.points ?? null,
 		outOf: score?.outOf ?? null,
 		confirmation: state.confirmation,
-		late: state.late && { status: state.late.status, points: state.late.withLate?.points ?? null },
+		late: state.late && {
+			status: state.late.status,
+			points: state.late.withLate?.points ?? null,
+			after: state.late.after
+		},
 		annulled: state.annulled !== null
 	};
 }

@@ -1,8 +1,9 @@
 import * as decide from '../../../domain/exam/two-persons.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused } from '../../../domain/refusal.ts';
+import { elapsedOf } from '../clocks/attempt-clock.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
-import { direct, elapsedOf, onAttempt } from './on-attempt.ts';
+import { direct, onAttempt } from './on-attempt.ts';
 import { issueRemovalAct } from './removal-act.ts';
 
 const ruling = (actor: Actor, accept: boolean, reason: string): decide.Ruling => ({
@@ -29,18 +30,26 @@ export const decideRemoval =
 			return { facts };
 		});
 
-/** Proposes more minutes than one person may add. */
+/** Proposes more minutes than one person may add; also before the start, and before the doors are open. */
 export const proposeMinutes =
 	(ctx: ExamContext) => (actor: Actor, attempt: string, minutes: number, reason: string) =>
-		direct(ctx, actor, attempt, (state, { elapsed }) =>
-			decide.proposeMinutes(state, elapsed, { minutes, reason })
+		direct(
+			ctx,
+			actor,
+			attempt,
+			(state, { elapsed }) => decide.proposeMinutes(state, elapsed, { minutes, reason }),
+			'before'
 		);
 
 /** Adds proposed minutes or rejects them; not the one who proposed. */
 export const decideMinutes =
 	(ctx: ExamContext) => (actor: Actor, attempt: string, accept: boolean, reason: string) =>
-		direct(ctx, actor, attempt, (state, { elapsed }) =>
-			decide.decideMinutes(state, elapsed, ruling(actor, accept, reason))
+		direct(
+			ctx,
+			actor,
+			attempt,
+			(state, { elapsed }) => decide.decideMinutes(state, elapsed, ruling(actor, accept, reason)),
+			'before'
 		);
 
 /** Proposes to annul an attempt through the office's fault, also after its end and after closing, until the act is drawn. */

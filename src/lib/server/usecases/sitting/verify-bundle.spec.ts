@@ -5,8 +5,9 @@ import { factsPath, PATHS, type BundleFiles } from '../../../domain/exam/bundle.
 import { score } from '../../../domain/exam/scoring.ts';
 import type { Paper } from '../../../domain/exam/draw.ts';
 import { verifyBundle, type Report } from '../../../domain/exam/verify/bundle.ts';
+import { verifyPrinted, type Printing } from '../../../domain/exam/verify/printed.ts';
 import { problemText } from '../../../domain/exam/verify/problem.ts';
-import type { Fact } from '../../../domain/facts.ts';
+import { fingerprint, type Fact } from '../../../domain/facts.ts';
 import { sat } from '../testing/held.ts';
 import { acted, writeTest } from '../testing/sat.ts';
 import {
@@ -128,6 +129,31 @@ describe('bytes', { timeout: 60_000 }, () => {
 		}
 		const manifest = edited(files.get(PATHS.manifest)!, (text) => text.replace(/\n$/, ' \n'));
 		expect(codes(withFile(files, PATHS.manifest, manifest))).toEqual(['not-canonical']);
+	});
+
+	it('a member told twice, or one more, is named in every file though the manifest fits', () => {
+		const texts = [...files.keys()].filter((path) => /\.jsonl?$/.test(path));
+		expect(texts).toHaveLength(9);
+		for (const path of texts) {
+			const withMore = (more: string) => {
+				const bytes = edited(files.get(path)!, (text) => text.replace('{', `{${more}`));
+				return codes(
+					path === PATHS.manifest ? withFile(files, path, bytes) : withFileListed(files, path, bytes)
+				);
+			};
+			expect(withMore('"zz":1,"zz":2,'), path).toContain('not-canonical');
+			expect(withMore('"__proto__":{"ok":true},'), path).not.toContain('not-canonical');
+			expect(withMore('"A":1,'), path).not.toContain('not-canonical');
+		}
+	});
+
+	it('an id that is none is named', () => {
+		const evil = rewrittenWholly(files, ({ facts }) => {
+			for (const chain of facts.values())
+				Object.assign(chain[0]!.data as object, { sitting: 'r1\nThe protocol holds.' });
+		});
+		expect(codes(evil)).toContain('id-malformed');
+		expect(codes(withFile(files, 'facts/r1\u001b[8m.jsonl', new Uint8Array()))).toContain('file-unexpected');
 	});
 
 	it('a manifest that says more or other than the files is named', () => {
@@ -344,6 +370,56 @@ describe('the act', () => {
 			act.rows[1]!.name.surname = 'Басқа';
 		});
 		expect(told(verifyBundle(name)).join()).toContain('its SHA-256');
+	});
+});
+
+describe('the printed act', () => {
+	const printing = (software: string): Printing => ({
+		software,
+		render: async (_, lang) => new TextEncoder().encode(`%PDF-1.4 ${lang}`)
+	});
+	const printed = (of: BundleFiles, software: string) =>
+		verifyPrinted(of, verifyBundle(of, { root }), printing(software));
+	const forgery = () => withFileListed(files, PATHS.pdf.ru, new Uint8Array([1]));
+
+	it('is unchecked until it was printed again', async () => {
+		expect(verifyBundle(files, { root }).unchecked.map(({ file }) => file)).toEqual([
+			'act.pdf',
+			'act.ru.pdf'
+		]);
+		expect(await printed(files, '1.0.0')).toMatchObject({ ok: true, unchecked: [] });
+		expect(await printed(files, '2.0.0')).toMatchObject({ ok: true, unchecked: [] });
+	});
+
+	it('that is another one is named; under another version of the software it stays unchecked, and that is told', async () => {
+		expect(verifyBundle(forgery(), { root }).ok).toBe(true);
+		expect(await printed(forgery(), '1.0.0')).toMatchObject({
+			ok: false,
+			problems: [{ code: 'print-differs', file: 'act.ru.pdf' }],
+			unchecked: []
+		});
+		expect(await printed(forgery(), '2.0.0')).toMatchObject({
+			ok: true,
+			unchecked: [{ code: 'print-unchecked', file: 'act.ru.pdf', detail: 'printed by version 1.0.0' }]
+		});
+	});
+
+	it('cannot be said to come of another version without changing the act on paper', () => {
+		const other = (bundle: Opened) => {
+			bundle.act.press.software = '0.9.0';
+		};
+		expect(codes(rewrittenWholly(files, other))).toContain('act-differs');
+		const wholly = rewrittenWholly(files, (bundle) => {
+			other(bundle);
+			Object.assign(bundle.sitting.at(-1)!.data as object, { software: '0.9.0' });
+		});
+		expect(codes(wholly, { act: fingerprint(opened(files).act) })).toEqual(['act-not-on-paper']);
+	});
+
+	it('that cannot be printed at all is named', async () => {
+		const broken: Printing = { software: '1.0.0', render: () => Promise.reject(new Error('no')) };
+		const report = await verifyPrinted(files, verifyBundle(files), broken);
+		expect(report.problems.map(({ code }) => code)).toEqual(['print-differs', 'print-differs']);
 	});
 });
 

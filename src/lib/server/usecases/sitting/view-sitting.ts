@@ -3,7 +3,7 @@ import type { Actor } from '../../../domain/people/roles.ts';
 import { refused } from '../../../domain/refusal.ts';
 import { documentsAbout } from '../desk/view-cases.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
-import { commonRow, holds, seenBy, type CommonRow } from './seat-row.ts';
+import { commonRow, holds, proposedBy, seenBy, seenProposal, type CommonRow } from './seat-row.ts';
 
 export type { Connection, SeatRow } from './seat-row.ts';
 
@@ -24,6 +24,7 @@ async function headOf(ctx: ExamContext, id: string, state: SittingState) {
 		rules: state.rules,
 		blanked: state.blanked,
 		safeBrowser: state.safeBrowser,
+		disruption: await proposedBy(ctx, state.disruptionProposed),
 		/** From when the doors may be opened, epoch ms. */
 		opensAt: state.startsAt - OPENS_BEFORE_MINUTES * 60_000,
 		documents: await documentsAbout(ctx)({ sitting: id })
@@ -57,8 +58,11 @@ export async function commonView(ctx: ExamContext, id: string): Promise<CommonVi
 }
 
 /** The sitting's own part as one person may see it. */
-export const headFor = (viewer: Actor, head: SittingHead): SittingHead =>
-	holds(viewer) ? head : { ...head, room: { ...head.room, code: '' } };
+export const headFor = (viewer: Actor, head: SittingHead) => ({
+	...head,
+	disruption: seenProposal(head.disruption, viewer),
+	room: holds(viewer) ? head.room : { ...head.room, code: '' }
+});
 
 /** A view as one person may see it; `now` lets the page count on between two looks. */
 export const viewFor = (viewer: Actor, now: number, { head, rows }: CommonView) => ({

@@ -1,4 +1,5 @@
 import type { AttemptState } from '../../../domain/exam/attempt.ts';
+import type { SittingState } from '../../../domain/exam/sitting.ts';
 import { may, type Actor, type Permission } from '../../../domain/people/roles.ts';
 import type { Context } from '../work.ts';
 
@@ -12,7 +13,8 @@ const DECIDES = {
 function waitingIn(state: AttemptState, viewer: Actor): number {
 	const ended = state.course.status === 'ended';
 	const over = {
-		removalProposed: state.course.status === 'ended' && state.course.cause === 'removed',
+		// It outlives the end of the test, and falls with the decision.
+		removalProposed: false,
 		minutesProposed: ended,
 		annulmentProposed: state.annulled !== null
 	};
@@ -24,18 +26,23 @@ function waitingIn(state: AttemptState, viewer: Actor): number {
 	}).length;
 }
 
+const disruptionWaits = ({ disruptionProposed }: SittingState, viewer: Actor): boolean =>
+	disruptionProposed !== null &&
+	disruptionProposed.by !== `user:${viewer.id}` &&
+	may(viewer, 'removal.decide');
+
 /** Decisions that wait for this person, by sitting; only sittings whose act is not drawn up. */
 export const waitingDecisions =
 	(ctx: Context) =>
 	async (viewer: Actor): Promise<Record<string, number>> => {
 		const { items } = await ctx.store.list('sitting', {
-			where: { act: null, phase: ['open', 'running', 'closed'] },
+			where: { act: null, phase: ['scheduled', 'open', 'running', 'closed'] },
 			limit: 1000
 		});
 		const waiting: Record<string, number> = {};
 		for (const { id } of items) {
 			const sitting = await ctx.store.read('sitting', id);
-			let n = 0;
+			let n = sitting && disruptionWaits(sitting.state, viewer) ? 1 : 0;
 			for (const attempt of sitting?.state.attempts ?? []) {
 				const read = await ctx.store.read('attempt', attempt);
 				if (read) n += waitingIn(read.state, viewer);

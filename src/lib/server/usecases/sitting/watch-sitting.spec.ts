@@ -5,9 +5,8 @@ import { giveAnswers } from '../seat/give-answers.ts';
 import { enrolSeat } from '../seat/enrol-seat.ts';
 import { pulseSeat } from '../seat/pulse-seat.ts';
 import { running } from '../testing/attested.ts';
-import { answersOf, MINUTE, refusalOf } from '../testing/sat.ts';
+import { answersOf, disrupt, MINUTE, refusalOf } from '../testing/sat.ts';
 import { ok, testWorld, type World } from '../testing/world.ts';
-import { closeSitting } from './close-sitting.ts';
 import { pauseAttempt } from './direct-attempt.ts';
 import { proposeRemoval } from './two-persons.ts';
 import { Consoles, type Told } from './watch-sitting.ts';
@@ -108,7 +107,7 @@ describe('a console', () => {
 		ok(await enrolSeat(w.ctx)(room.office.room.code, 9));
 		await soon();
 		expect(changes().at(-1)).toMatchObject({ rows: [], sitting: { enrolled: expect.arrayContaining([9]) } });
-		ok(await closeSitting(w.ctx)(room.proctor, room.sitting, { reason: 'Жарық жоқ' }));
+		await disrupt(w, room.sitting, 'Жарық жоқ');
 		await soon();
 		expect(changes().at(-1)).toMatchObject({ sitting: { state: { phase: 'closed' } } });
 		expect(
@@ -145,6 +144,55 @@ describe('a console', () => {
 			)
 		).toBe('not-found');
 		expect(consoles.watched).toBe(0);
+	});
+});
+
+describe('a console that fails', () => {
+	const broken = (from: Told['event']) => ({
+		tell: vi.fn((told: Told) => {
+			if (told.event === from) throw new Error('closed');
+		}),
+		end: vi.fn()
+	});
+
+	it('while it joins is gone, and those after it are told as ever', async () => {
+		const { tell, end } = broken('snapshot');
+		await expect(consoles.join(room.sitting, room.proctor, tell, end)).rejects.toThrow('closed');
+		expect(consoles.watched).toBe(0);
+		const { changes } = await follow();
+		await answer(0, 2);
+		await soon();
+		expect(changes()).toMatchObject([{ rows: [{ seat: 1, answered: 2 }] }]);
+	});
+
+	it('when it is told is let go, and the others hear of the same change', async () => {
+		const { tell, end } = broken('change');
+		ok(await consoles.join(room.sitting, room.proctor, tell, end));
+		const { changes } = await follow();
+		await answer(0, 1);
+		await soon();
+		expect(changes()).toMatchObject([{ rows: [{ seat: 1, answered: 1 }] }]);
+		expect(end).toHaveBeenCalledOnce();
+		await answer(0, 2);
+		await soon();
+		expect(tell).toHaveBeenCalledTimes(2);
+		expect(changes()).toHaveLength(2);
+	});
+
+	it('to be read for is told what it missed as soon as it can be read', async () => {
+		const { changes } = await follow();
+		const { read } = w.ctx.store;
+		await answer(1, 2);
+		await disrupt(w, room.sitting, 'Жарық жоқ');
+		w.ctx.store.read = () => Promise.reject(new Error('disk'));
+		await soon();
+		expect(changes()).toEqual([]);
+		w.ctx.store.read = read;
+		await vi.advanceTimersByTimeAsync(1_200);
+		const { rows, sitting } = changes()[0]!;
+		expect(rows.map(({ seat }) => seat).sort()).toEqual([1, 2, 3]);
+		expect(new Set(rows.map(({ outcome }) => outcome))).toEqual(new Set(['disrupted']));
+		expect(sitting).toMatchObject({ state: { phase: 'closed' } });
 	});
 });
 

@@ -15,7 +15,11 @@ import {
 /** What comes to a console: everything at once, then what changed. `id` is the cursor up to which it is told. */
 export type Told =
 	| { event: 'snapshot'; id: Cursor; data: SittingView }
-	| { event: 'change'; id: Cursor; data: { now: number; rows: SeatRow[]; sitting?: SittingHead } };
+	| {
+			event: 'change';
+			id: Cursor;
+			data: { now: number; rows: SeatRow[]; sitting?: ReturnType<typeof headFor> };
+	  };
 
 interface Console {
 	viewer: Actor;
@@ -52,8 +56,13 @@ class Watch {
 	async join(console: Console): Promise<Unsubscribe | Refused> {
 		this.#consoles.add(console);
 		// In turn with what is being told: a change never comes before the snapshot it changes.
-		const found = await this.#inTurn(() => this.#welcome(console));
-		if (found) return () => this.#leave(console);
+		try {
+			const found = await this.#inTurn(() => this.#welcome(console));
+			if (found) return () => this.#leave(console);
+		} catch (error) {
+			this.#leave(console);
+			throw error;
+		}
 		this.#leave(console);
 		return refused('not-found', { kind: 'sitting' });
 	}
@@ -82,9 +91,22 @@ class Watch {
 
 	/** Ends what every console hears. */
 	end(): void {
-		for (const console of [...this.#consoles]) {
-			this.#leave(console);
-			console.end();
+		for (const console of [...this.#consoles]) this.#letGo(console);
+	}
+
+	#letGo(console: Console): void {
+		this.#leave(console);
+		this.#guarded(() => console.end());
+	}
+
+	/** What fails for one console fails for it alone. Whether it was done. */
+	#guarded(act: () => void): boolean {
+		try {
+			act();
+			return true;
+		} catch (error) {
+			this.ctx.log.error('watch-sitting', error);
+			return false;
 		}
 	}
 
@@ -123,8 +145,9 @@ class Watch {
 		};
 	}
 
-	/** A page that falls silent leaves no fact: its row is made again. */
+	/** A page that falls silent leaves no fact: its row is made again. So is what could not be read before. */
 	#look(): void {
+		if (this.#headDirty || this.#dirty.size) this.#note(() => undefined);
 		for (const [id, row] of this.#rows) {
 			const { connection, unsaved } = signsOf(this.ctx, id, row);
 			if (connection !== row.connection || unsaved !== row.unsaved) this.#note(() => this.#dirty.add(id));
@@ -142,21 +165,39 @@ class Watch {
 	/** Makes anew what changed, and nothing else, and tells it. */
 	async #tell(): Promise<void> {
 		const id = this.ctx.store.cursor();
-		const sitting = await this.#newHead();
-		const head = this.#head;
-		const changed = [...this.#dirty];
-		this.#dirty.clear();
-		if (!head) return;
-		const rows: CommonRow[] = [];
-		for (const attempt of changed) {
-			const row = await commonRow(this.ctx, attempt, head.state);
-			if (row) rows.push(row);
-		}
-		this.#keep(head, rows);
+		const made = await this.#made();
+		if (!made) return;
+		const { rows, sitting } = made;
 		const now = this.ctx.clock.now();
-		for (const { viewer, tell } of this.#welcomed) {
+		for (const console of this.#welcomed) {
+			const { viewer } = console;
 			const own = sitting ? { sitting: headFor(viewer, sitting) } : {};
-			tell({ event: 'change', id, data: { now, rows: rows.map(seenBy(viewer)), ...own } });
+			const data = { now, rows: rows.map(seenBy(viewer)), ...own };
+			if (!this.#guarded(() => console.tell({ event: 'change', id, data }))) this.#letGo(console);
+		}
+	}
+
+	/** What changed; marks are taken off first, so that a change during the reading is not lost, and put back if it fails. */
+	async #made(): Promise<{ rows: CommonRow[]; sitting: SittingHead | undefined } | undefined> {
+		const headDirty = this.#headDirty;
+		let changed: string[] = [];
+		try {
+			const sitting = await this.#newHead();
+			changed = [...this.#dirty];
+			this.#dirty.clear();
+			const head = this.#head;
+			if (!head) return undefined;
+			const rows: CommonRow[] = [];
+			for (const attempt of changed) {
+				const row = await commonRow(this.ctx, attempt, head.state);
+				if (row) rows.push(row);
+			}
+			this.#keep(head, rows);
+			return { rows, sitting };
+		} catch (error) {
+			this.#headDirty ||= headDirty;
+			for (const attempt of changed) this.#dirty.add(attempt);
+			throw error;
 		}
 	}
 

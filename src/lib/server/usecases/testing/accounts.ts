@@ -1,7 +1,7 @@
 import type { Role } from '../../../domain/people/roles.ts';
 import { createAccount } from '../people/manage-accounts.ts';
+import { SignInBrake } from '../people/sign-in-brake.ts';
 import { signIn as signInto } from '../people/sign-in.ts';
-import { Throttle } from '../people/throttle.ts';
 import { ok, testWorld } from './world.ts';
 
 export const PASSWORD = 'бір екі үш төрт';
@@ -12,7 +12,7 @@ export const SYSTEM = { id: 'system' } as const;
 export async function anAccount(roles: Role[] = ['specialist'], login = 'aigul') {
 	const w = testWorld();
 	const id = ok(await createAccount(w.ctx)(SYSTEM, { name: NAME, login, password: PASSWORD, roles }));
-	const signIn = signInto(w.ctx, new Throttle(w.clock));
+	const signIn = signInto(w.ctx, new SignInBrake(w.clock));
 	const administrator = await w.person('administrator');
 	return { w, id, signIn, administrator };
 }

@@ -1,5 +1,6 @@
 import { EXAM_RULES } from '../../../domain/exam/exam-rules.ts';
 import { SILENCE } from '../../../domain/exam/silence.ts';
+import { FIRST_CONTACT_MS } from '../clocks/first-contact.ts';
 
 /**
  * One attempt as a person would keep it on a sheet of paper: how long it was active, how long ago something was heard,
@@ -18,6 +19,8 @@ export type Step =
 	| { do: 'look' }
 	| { do: 'pulse'; page: Where; unsaved: number }
 	| { do: 'answer'; page: Where; question: number; choice: number }
+	| { do: 'speak'; page: Where; lang: 'kk' | 'ru' }
+	| { do: 'stray'; page: Where }
 	| { do: 'pause' }
 	| { do: 'resume' }
 	| { do: 'add'; minutes: number }
@@ -39,6 +42,8 @@ export class AttemptModel {
 	late: 'open' | 'none' | 'unruled' | null = null;
 	/** Since the time ran out, ms. */
 	after = 0;
+	/** When the page first came after that, and up to which number it had answers on their way. */
+	contact: { at: number; base: number; through: number } | null = null;
 	added = 0;
 	/** At which PC the candidate's place is, and which one answers. */
 	place: 0 | 1 = 0;
@@ -77,8 +82,19 @@ export class AttemptModel {
 	pulse(page: 0 | 1, unsaved: number): Said {
 		if (page !== this.answering) return 'other-place-answers';
 		this.#heard();
-		if (this.late === 'open' && unsaved === 0) this.#settle();
+		if (this.late !== 'open') return undefined;
+		if (unsaved === 0) this.#settle();
+		else this.#onTheirWay((this.contact?.base ?? this.saved) + unsaved);
 		return undefined;
+	}
+
+	get #firstContact(): boolean {
+		return !this.contact || this.after - this.contact.at < FIRST_CONTACT_MS;
+	}
+
+	#onTheirWay(through: number): void {
+		this.contact ??= { at: this.after, base: this.saved, through };
+		if (this.#firstContact) this.contact.through = Math.max(this.contact.through, through);
 	}
 
 	answer(page: 0 | 1, question: number, choice: number): Said {
@@ -86,6 +102,8 @@ export class AttemptModel {
 		this.#heard();
 		if (this.late === 'open') {
 			if (this.after > GRACE) return 'time-is-up';
+			if (this.contact && !this.#firstContact && this.saved >= this.contact.through) return 'time-is-up';
+			this.#onTheirWay(this.saved + 1);
 			this.lateAnswers[question] = [choice];
 			this.saved += 1;
 			return undefined;
@@ -94,6 +112,13 @@ export class AttemptModel {
 		if (shut) return shut;
 		this.answers[question] = [choice];
 		this.saved += 1;
+		return undefined;
+	}
+
+	/** Another language, or something the lock-down notices: nobody's time and nobody's answers. */
+	remark(page: 0 | 1): Said {
+		if (page !== this.answering) return 'other-place-answers';
+		this.#heard();
 		return undefined;
 	}
 
@@ -147,7 +172,12 @@ export class AttemptModel {
 
 	finish(): Said {
 		if (this.status === 'ended') return 'attempt-ended';
+		const awaited = this.offline;
 		this.#end('closed-by-proctor');
+		if (awaited) {
+			this.late = 'open';
+			this.after = 0;
+		}
 		return undefined;
 	}
 

@@ -5,7 +5,7 @@ import type { SentAnswer } from '../../../domain/exam/seat-protocol.ts';
 import type { ApplicationState } from '../../../domain/attestation/application.ts';
 import type { TestAct } from '../../../domain/attestation/documents.ts';
 import { draftCertificateOrder, signCertificateOrder } from '../attestation/certificate-order.ts';
-import { closeSitting } from '../sitting/close-sitting.ts';
+import { closeSitting, decideDisruption } from '../sitting/close-sitting.ts';
 import { drawUpAct } from '../sitting/draw-up-act.ts';
 import { examRoom } from '../clocks/exam-room.ts';
 import { confirmResult, giveAnswers, handIn } from '../seat/give-answers.ts';
@@ -66,9 +66,17 @@ function holds(w: World, sitting: string, root: string): void {
 	if (!whole) throw new Error(`The bundle of ${sitting} does not hold: ${told.join('; ')}`);
 }
 
+/** Closes a sitting as disrupted: alone before anybody began, by two since. */
+export async function disrupt(w: World, sitting: string, reason: string): Promise<void> {
+	const done = ok(await closeSitting(w.ctx)(await w.person('proctor'), sitting, { reason }));
+	if (done === true) return;
+	ok(await decideDisruption(w.ctx)(await w.person('department-head'), sitting, true, reason));
+}
+
 /** Closes a sitting and draws up its act. */
 export async function acted(w: World, sitting: string, disrupted: { reason: string } | null = null) {
-	ok(await closeSitting(w.ctx)(await w.person('proctor'), sitting, disrupted));
+	if (disrupted) await disrupt(w, sitting, disrupted.reason);
+	else ok(await closeSitting(w.ctx)(await w.person('proctor'), sitting));
 	const act = ok(await drawUpAct(w.ctx)(await w.person('specialist'), sitting));
 	const { document } = (await w.ctx.store.read('test-act', act.id))!.state;
 	const content = (await w.ctx.store.read('document', document))!.confidential!.content as TestAct;

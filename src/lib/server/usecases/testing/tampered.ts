@@ -1,3 +1,5 @@
+import { rowFacts } from '../../../domain/attestation/act-row.ts';
+import { incidentsOf } from '../../../domain/attestation/incidents.ts';
 import {
 	bundleFiles,
 	headOf,
@@ -7,6 +9,7 @@ import {
 	type Bundle,
 	type BundleFiles
 } from '../../../domain/exam/bundle.ts';
+import { attemptKind, type AttemptFact } from '../../../domain/exam/attempt.ts';
 import { merkleRoot } from '../../../domain/exam/root.ts';
 import { readBundle } from '../../../domain/exam/verify/read.ts';
 import { EMPTY, factHash, fingerprint, type Fact } from '../../../domain/facts.ts';
@@ -68,6 +71,28 @@ export function rewrittenWholly(files: BundleFiles, change: (bundle: Opened) => 
 		const drawn = bundle.sitting.find(({ type }) => type === 'act-drawn');
 		if (drawn) Object.assign(drawn.data as object, { root, fingerprint: fingerprint(bundle.act) });
 		bundle.sitting = resealed(bundle.sitting);
+	});
+}
+
+const stateOf = (facts: readonly Fact[]) =>
+	(facts as (Fact & AttemptFact)[]).reduce(
+		(state: ReturnType<typeof attemptKind.evolve> | undefined, fact) => attemptKind.evolve(state, fact),
+		undefined
+	)!;
+
+/** As `rewrittenWholly`, and the act says what the facts say now. */
+export function retold(files: BundleFiles, change: (bundle: Opened) => void): BundleFiles {
+	return rewrittenWholly(files, (bundle) => {
+		change(bundle);
+		const attempts = [...bundle.facts.values()].map((facts) => ({ facts, state: stateOf(facts) }));
+		for (const { facts, state } of attempts) {
+			const row = bundle.act.rows.find(({ seat }) => seat === state.seat)!;
+			Object.assign(row, rowFacts(state, headOf(facts)));
+		}
+		bundle.act.incidents = [
+			...bundle.act.incidents.filter(({ seat }) => seat === null),
+			...attempts.flatMap(({ facts }) => incidentsOf(facts))
+		];
 	});
 }
 

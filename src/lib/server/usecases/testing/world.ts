@@ -2,7 +2,7 @@ import { KINDS } from '../../../domain/kinds.ts';
 import type { Actor, Role } from '../../../domain/people/roles.ts';
 import { isRefused, type Refused } from '../../../domain/refusal.ts';
 import { memoryStore } from '../../store/memory/memory-store.ts';
-import type { Clock, Files, Ids, Store } from '../../ports.ts';
+import type { Clock, Files, Ids, MachineTime, Store } from '../../ports.ts';
 import { examRoom, type ExamContext } from '../clocks/exam-room.ts';
 
 /** A clock the test turns. */
@@ -11,20 +11,28 @@ export interface TurnedClock extends Clock {
 	pass(ms: number): void;
 	/** Sets the wall clock; the monotonic one goes on as it was. */
 	set(at: number): void;
+	/** The machine tells its own time as well, as of its start `boot`. */
+	tells(boot: string, up: number): void;
 }
 
 export function turnedClock(at: number): TurnedClock {
 	let wall = at;
 	let mono = 1_000;
+	let machine: MachineTime | undefined;
 	return {
 		now: () => wall,
 		monotonic: () => mono,
 		pass: (ms) => {
 			wall += ms;
 			mono += ms;
+			if (machine) machine = { ...machine, up: machine.up + ms };
 		},
 		set: (to) => {
 			wall = to;
+		},
+		machine: () => machine,
+		tells: (boot, up) => {
+			machine = { boot, up };
 		}
 	};
 }
@@ -82,6 +90,7 @@ export function testWorld(store: Store = memoryStore({ kinds: KINDS }), clock = 
 		passwords: { hash: async (p) => `hash:${p}`, verify: async (h, p) => h === `hash:${p}` },
 		files: memoryFiles(),
 		press: {
+			verifyBase: 'https://synaq.example.kz',
 			render: async () => new Uint8Array(),
 			take: async (documents) => ({
 				publish: () => void printed.push(...documents.map(({ content }) => content.type)),

@@ -209,7 +209,7 @@ describe('after a reload', () => {
 			open: () => Promise.reject(new Error('no IndexedDB')),
 			put: () => Promise.reject(new Error('no IndexedDB')),
 			drop: () => Promise.reject(new Error('no IndexedDB')),
-			questions: () => Promise.reject(new Error('no IndexedDB')),
+			lastChoices: () => Promise.reject(new Error('no IndexedDB')),
 			wipe: () => Promise.reject(new Error('no IndexedDB'))
 		};
 		const { queue, server } = await page({ store: broken });

@@ -1,6 +1,6 @@
-import type { Saved, SentAnswer } from '$lib/domain/exam/seat-protocol';
+import type { LeftChoice, Saved, SentAnswer } from '$lib/domain/exam/seat-protocol';
 import type { ExamServer, Reply } from '../exam-server';
-import { distinct, memoryQueue, type Queued, type QueueStore } from './queue-store';
+import { lastOfEach, memoryQueue, type Queued, type QueueStore } from './queue-store';
 
 /**
  * How the answers stand, for the saved line. `saved` is said only of what the server has acknowledged.
@@ -94,13 +94,14 @@ export class AnswerQueue {
 		return this.#pending.length;
 	}
 
-	/** The questions whose last choices are only on this computer. */
-	get unsentQuestions(): number[] {
-		return distinct(this.#pending);
+	/** The last choices at their questions that the server has not acknowledged. */
+	get unsentChoices(): LeftChoice[] {
+		return lastOfEach(this.#pending);
 	}
 
 	get state(): SaveState {
-		const n = this.#pending.length;
+		// A choice changed five times is one answer to whoever reads the line.
+		const n = this.unsentChoices.length;
 		if (this.#refused && this.#closed) return { kind: 'refused', code: this.#refused, n };
 		if (!this.#heard) return { kind: 'offline', n };
 		if (this.#refused) return { kind: 'refused', code: this.#refused, n };

@@ -1,3 +1,4 @@
+import type { LeftChoice } from '$lib/domain/exam/seat-protocol';
 import { done, openDatabase, write } from '../database';
 
 /** One choice that the server has not acknowledged. */
@@ -15,8 +16,8 @@ export interface QueueStore {
 	put(attempt: string, items: readonly Queued[]): Promise<void>;
 	/** Forgets what the server has: every item up to `seq`. */
 	drop(attempt: string, seq: number): Promise<void>;
-	/** The questions of whatever is kept, whoever's it is. */
-	questions(): Promise<number[]>;
+	/** The last choice at each question of whatever is kept, whoever's it is. */
+	lastChoices(): Promise<LeftChoice[]>;
 	wipe(): Promise<void>;
 }
 
@@ -36,7 +37,7 @@ export function memoryQueue(): QueueStore {
 		async drop(_, seq) {
 			for (const key of kept.keys()) if (key <= seq) kept.delete(key);
 		},
-		questions: async () => distinct([...kept.values()]),
+		lastChoices: async () => lastOfEach([...kept.values()]),
 		async wipe() {
 			kept.clear();
 		}
@@ -67,11 +68,15 @@ export function indexedDbQueue(factory: IDBFactory | undefined = globalThis.inde
 		},
 		put: (attempt, items) => change((s) => items.forEach((item) => s.put({ attempt, ...item }))),
 		drop: (attempt, seq) => change((s) => s.delete(IDBKeyRange.bound([attempt, 0], [attempt, seq]))),
-		questions: async () => distinct(await everything()),
+		lastChoices: async () => lastOfEach(await everything()),
 		wipe: () => change((s) => s.clear())
 	};
 }
 
-/** The questions of these choices, each once, in order. */
-export const distinct = (items: readonly Pick<Queued, 'question'>[]): number[] =>
-	[...new Set(items.map(({ question }) => question))].sort((a, b) => a - b);
+/** The last choice at each question, in the order of the questions. */
+export function lastOfEach(items: readonly LeftChoice[]): LeftChoice[] {
+	const last = new Map<number, LeftChoice>();
+	for (const { seq, question, choice } of [...items].sort((a, b) => a.seq - b.seq))
+		last.set(question, { seq, question, choice });
+	return [...last.values()].sort((a, b) => a.question - b.question);
+}

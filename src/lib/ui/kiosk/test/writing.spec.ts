@@ -34,7 +34,11 @@ const VIEW: TestView = {
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
 
 /** A page with a server by hand: each path answers as told; silent otherwise. */
-async function page(view: TestView = VIEW, remembered = false) {
+async function page(
+	view: TestView = VIEW,
+	remembered = false,
+	more: { now?: () => number; away?: () => number } = {}
+) {
 	const says = new Map<string, Reply<unknown>>();
 	const posted: [string, unknown][] = [];
 	const server: ExamServer = {
@@ -56,7 +60,8 @@ async function page(view: TestView = VIEW, remembered = false) {
 			leftBehind,
 			refresh: async () => (refreshed += 1),
 			keepClock: () => {},
-			now: () => 0
+			now: () => 0,
+			...more
 		},
 		view,
 		remembered
@@ -70,6 +75,27 @@ const pulse = (more: Partial<Pulse> = {}): Reply<Pulse> => ({
 	body: { stage: 'test', running: true, left: 40 * MINUTE, savedThrough: 1, at: 1, messages: [], ...more }
 });
 const OTHER_PLACE: Reply<never> = { kind: 'refused', code: 'other-place-answers', details: {} };
+
+describe('how far a page says it has worked', () => {
+	it('goes on without the server, and is kept until the server was told', async () => {
+		let now = 0;
+		const { writing } = await page(VIEW, false, { now: () => now });
+		const before = writing.worked;
+		now = 7 * MINUTE;
+		writing.clock.tick();
+		expect(writing.worked).toBe(before + 7 * MINUTE);
+		writing.adopt({ ...VIEW, stage: 'paused' }, false);
+		expect(writing.worked).toBe(before + 7 * MINUTE);
+		await writing.heard(pulse({ stage: 'paused', running: false, left: VIEW.left }));
+		expect(writing.worked).toBe(before);
+	});
+
+	it('leaves out the time a remembered page was away', async () => {
+		const there = await page();
+		const back = await page({ ...VIEW, left: VIEW.left - 9 * MINUTE }, true, { away: () => 9 * MINUTE });
+		expect(back.writing.worked).toBe(there.writing.worked);
+	});
+});
 
 describe('a test on its page', () => {
 	it('counts from its own memory until the server has spoken', async () => {
@@ -107,14 +133,35 @@ describe('a test on its page', () => {
 		writing.queue.choose(3, [1]);
 		writing.queue.choose(2, [2]);
 		await settle();
-		says.set('/left-behind', { kind: 'ok', body: true });
+		says.set('/left-behind', { kind: 'ok', body: { questions: [2, 3] } });
 		await writing.heard(OTHER_PLACE);
 		expect(writing.locked).toBe('seat');
 		expect(writing.queue.open).toBe(false);
-		expect(posted.at(-1)).toEqual(['/left-behind', { questions: [2, 3] }]);
+		expect(posted.at(-1)).toEqual([
+			'/left-behind',
+			{
+				choices: [
+					{ seq: 4, question: 2, choice: [2] },
+					{ seq: 3, question: 3, choice: [1] }
+				]
+			}
+		]);
 		expect(leftBehind.state).toBe('told');
 		expect(await store.read('view')).toBeUndefined();
-		expect(await answers.questions()).toEqual([]);
+		expect(await answers.lastChoices()).toEqual([]);
+	});
+
+	it('that another window of this seat answers for stops, and wipes nothing', async () => {
+		const { writing, says, posted, store, answers } = await page();
+		await store.keep('view', VIEW);
+		says.set('/answers', { kind: 'refused', code: 'other-window-answers', details: {} });
+		writing.queue.choose(2, [1]);
+		await settle();
+		expect(writing.locked).toBe('window');
+		expect(writing.queue.open).toBe(false);
+		expect(await store.read('view')).toEqual(VIEW);
+		expect(await answers.lastChoices()).toEqual([{ seq: 2, question: 2, choice: [1] }]);
+		expect(posted.map(([path]) => path)).not.toContain('/left-behind');
 	});
 
 	it('is not handed in while an answer is only on this computer', async () => {

@@ -23,6 +23,8 @@ interface WritingParts {
 	refresh: () => Promise<unknown>;
 	/** The server said how much is left. */
 	keepClock: (left: number, running: boolean) => void;
+	/** How long a remembered page was away: its time shows less for that, and nobody worked then. */
+	away?: () => number;
 	/** The monotonic clock, ms. */
 	now?: () => number;
 }
@@ -46,6 +48,8 @@ export class Writing {
 
 	#parts: WritingParts;
 	#strays = new Strays();
+	/** Where this page's own clock was when the server's word replaced it; until it was told of. */
+	#ownElapsed = 0;
 
 	/** `remembered`: the view is this computer's own, and so is its time. */
 	constructor(parts: WritingParts, view: TestView, remembered: boolean) {
@@ -62,7 +66,7 @@ export class Writing {
 				server: parts.server,
 				store: parts.answers,
 				lease: () => this.view.lease,
-				elapsed: () => Math.max(0, this.view.rules.minutes * 60_000 - this.clock.left),
+				elapsed: () => this.#elapsed,
 				saved: ({ left }) => this.#told(left, this.clock.running),
 				acknowledged: (standing) => void parts.store.keep('standing', { attempt, ...standing }),
 				stopped: (code) => void this.stopped(code)
@@ -77,6 +81,16 @@ export class Writing {
 
 	get total(): number {
 		return this.view.paper.questions.length;
+	}
+
+	/** How far this page has worked by its own clock, ms: that goes on without the server. */
+	get worked(): number {
+		return Math.round(Math.max(this.#ownElapsed, this.#elapsed));
+	}
+
+	get #elapsed(): number {
+		const away = this.clock.approximate ? (this.#parts.away?.() ?? 0) : 0;
+		return Math.max(0, this.view.rules.minutes * 60_000 - this.clock.left - away);
 	}
 
 	get unanswered(): number[] {
@@ -101,6 +115,7 @@ export class Writing {
 
 	/** A newer view: the proctor paused, resumed, added minutes. */
 	adopt(view: TestView, remembered: boolean): void {
+		if (!remembered) this.#ownElapsed = this.worked;
 		this.view = view;
 		this.queue.adopt(view);
 		this.clock.sync(view.left, view.stage === 'test', remembered);
@@ -113,6 +128,7 @@ export class Writing {
 		if (reply.kind === 'refused') return this.stopped(reply.code);
 		if (reply.kind === 'unreachable') return;
 		this.#told(reply.body.left, reply.body.running);
+		this.#ownElapsed = 0;
 		this.messages.hear(reply.body.messages);
 		void this.#strays.send(this.#parts.server);
 		if (reply.body.stage === this.view.stage) return;
@@ -170,13 +186,14 @@ export class Writing {
 	}
 
 	#told(left: number, running: boolean): void {
+		this.#ownElapsed = this.worked;
 		this.clock.sync(left, running);
 		this.#parts.keepClock(left, running);
 	}
 
 	async #lockOut(): Promise<void> {
 		this.locked = 'seat';
-		const unsent = this.queue.unsentQuestions;
+		const unsent = this.queue.unsentChoices;
 		this.queue.close();
 		await this.#parts.store.forget('view', 'standing', 'clock', 'marks');
 		await this.#parts.leftBehind.take(unsent);

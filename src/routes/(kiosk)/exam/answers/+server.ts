@@ -1,22 +1,22 @@
 import * as v from 'valibot';
 import { isRefused } from '$lib/domain/refusal';
-import { answer, parse } from '$lib/server/door';
+import { answer, atMost, parse } from '$lib/server/door';
 import type { RequestHandler } from './$types';
 
 const position = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 
 const Answers = v.pipe(
-	v.array(
+	atMost(
+		500,
 		v.object({
 			lease: v.pipe(v.number(), v.integer(), v.minValue(0)),
 			seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
 			question: position,
-			choice: v.pipe(v.array(position), v.maxLength(50)),
+			choice: atMost(50, position),
 			elapsed: v.pipe(v.number(), v.integer(), v.minValue(0))
 		})
 	),
-	v.minLength(1),
-	v.maxLength(500)
+	v.minLength(1)
 );
 
 /** Takes answers; what it acknowledges is on the disk. */

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { STRAYS } from '$lib/domain/exam/attempt-facts';
 import { isRefused } from '$lib/domain/refusal';
-import { answer, parse } from '$lib/server/door';
+import { answer, atMost, parse } from '$lib/server/door';
 import type { RequestHandler } from './$types';
 
 const Stray = v.object({
 	what: v.picklist(STRAYS),
 	times: v.pipe(v.number(), v.integer(), v.minValue(1))
 });
-const Body = v.pipe(v.array(Stray), v.minLength(1), v.maxLength(20));
+const Body = v.pipe(atMost(20, Stray), v.minLength(1));
 
 /** What the lock-down of the seat noticed; no penalty. */
 export const POST: RequestHandler = async ({ request, locals, cookies }) => {

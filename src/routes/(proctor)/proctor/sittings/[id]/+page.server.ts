@@ -131,5 +131,8 @@ export const actions: Actions = {
 	close: on('close', form.Close, (app, by, { cause, reason }, id) =>
 		app.closeSitting(by, id, cause === 'disrupted' ? { reason } : null)
 	),
+	decideDisruption: on('decideDisruption', form.Disruption, (app, by, { accept, reason }, id) =>
+		app.decideDisruption(by, id, accept, reason)
+	),
 	drawUpAct: on('drawUpAct', form.Nothing, (app, by, _, id) => app.drawUpAct(by, id))
 };

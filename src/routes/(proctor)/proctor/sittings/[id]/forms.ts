@@ -52,6 +52,7 @@ export const Digits = v.object({ digits: text(40) });
 export const Start = v.object({ attempt: v.optional(recordId) });
 export const SafeBrowser = v.object({ required: ticked });
 export const Remark = v.object({ from: v.picklist(['proctor', 'observer']), text: text(2000) });
+export const Disruption = v.object({ reason, accept: yes });
 export const Close = v.object({
 	cause: v.picklist(['ended', 'disrupted']),
 	reason: v.optional(text(1000), '')

@@ -69,7 +69,7 @@ export const SEAT_ACTIONS = {
 		label: m.proctor_act_decide_minutes,
 		note: m.proctor_act_decide_minutes_note,
 		fields: 'accept',
-		when: (seat) => writes(seat) && other(seat.minutesProposed)
+		when: (seat) => seat.course !== 'ended' && other(seat.minutesProposed)
 	},
 	decideAnnulment: {
 		...END,
@@ -211,6 +211,9 @@ export type SeatActionName = keyof typeof SEAT_ACTIONS;
 
 const NAMES = Object.keys(SEAT_ACTIONS) as SeatActionName[];
 
+/** About minutes before the start it is decided also while the doors are shut. */
+const BEFORE_DOORS: readonly SeatActionName[] = ['extraTime', 'decideMinutes'];
+
 /** What may be done about a seat now; a sitting that is not open yet decides extra time only. */
 export function actionsOf(
 	seat: Seat,
@@ -220,7 +223,7 @@ export function actionsOf(
 	return NAMES.filter((name) => {
 		const action: SeatAction = SEAT_ACTIONS[name];
 		const inTime =
-			phase === 'closed' ? action.untilAct && !act : phase !== 'scheduled' || name === 'extraTime';
+			phase === 'closed' ? action.untilAct && !act : phase !== 'scheduled' || BEFORE_DOORS.includes(name);
 		return inTime && allowed(action.permission) && action.when(seat, phase);
 	});
 }

@@ -66,6 +66,8 @@ const SCREENS: Partial<Record<Role, () => Screen[]>> = {
 		},
 		{ name: 'application-certified', path: `/office/applications/${played.cases.certified}` },
 		{ name: 'application-refused', path: `/office/applications/${played.cases.refused}` },
+		{ name: 'appeals', path: '/office/appeals' },
+		{ name: 'appeal-new', path: '/office/appeals/new' },
 		{ name: 'certificates', path: '/office/certificates' },
 		{ name: 'forbidden', path: '/admin', says: 403 },
 		{ name: 'not-found', path: '/office/applications/none', says: 404 }
@@ -98,6 +100,7 @@ const SCREENS: Partial<Record<Role, () => Screen[]>> = {
 			first: (page, lang) => press(page, say('office_return_order', {}, lang))
 		},
 		{ name: 'round-examine', path: `/office/rounds/${played.rounds.mixed}` },
+		{ name: 'accounts-to-confirm', path: '/office/accounts' },
 		{ name: 'blueprints', path: '/office/blueprints' }
 	],
 	proctor: () => [
@@ -120,6 +123,7 @@ const SCREENS: Partial<Record<Role, () => Screen[]>> = {
 			first: (page) => page.locator('button.seat').first().click()
 		},
 		{ name: 'sitting-closed', path: `/proctor/sittings/${played.sittings.closed}` },
+		{ name: 'sitting-plan', path: `/proctor/sittings/${played.sittings.open}/plan` },
 		{ name: 'sitting-slips', path: `/proctor/sittings/${played.sittings.open}/slips` }
 	],
 	administrator: () => [
@@ -137,6 +141,8 @@ const SCREENS: Partial<Record<Role, () => Screen[]>> = {
 		{ name: 'admin-office', path: '/admin/office' },
 		{ name: 'admin-calendar', path: '/admin/calendar' },
 		{ name: 'admin-rooms', path: '/admin/rooms' },
+		{ name: 'admin-room', path: `/admin/rooms/${office.seeded.room.id}` },
+		{ name: 'admin-retention', path: '/admin/retention' },
 		{ name: 'admin-banks', path: '/admin/banks' },
 		{ name: 'admin-blueprints', path: '/admin/blueprints' }
 	]

@@ -95,6 +95,12 @@ describe('npm run verify', { timeout: 60_000 }, () => {
 		expect(older.told).toContain('The protocol holds; what is printed was NOT checked.');
 	});
 
+	it('ends with 2 at a folder of papers, which is no bundle and no broken one', async () => {
+		const papers = await run('docs/decisions');
+		expect(papers.status).toBe(2);
+		expect(papers.told).toContain('manifest.json');
+	});
+
 	it('ends with 2 when there is nothing to read or the root is none', async () => {
 		expect(await run(at('nothing'))).toMatchObject({ status: 2 });
 		expect(await run(at('whole'), '--root', 'abc')).toMatchObject({ status: 2 });

@@ -46,7 +46,9 @@ async function judge(
 ): Promise<Report> {
 	if (caseFile !== undefined) return verifyCase(readRegular(caseFile), paper);
 	const files = readBundleFiles(bundle ?? '');
-	if (!files.size) throw new Error(`${bundle} is empty.`);
+	// Papers of a sitting lie beside its bundle: who takes the wrong folder is told so, not that a protocol is broken.
+	if (!files.has('manifest.json') && !files.has('sitting.jsonl'))
+		throw new Error(`${bundle} is no bundle: a bundle has a manifest.json (exports/<id of the sitting>).`);
 	return verifyPrinted(files, verifyBundle(files, paper), PRINTING);
 }
 

@@ -8,6 +8,9 @@ import type { Chance } from './chance.ts';
 import type { Line, LineState } from './line.ts';
 import type { SeatPage, Told } from './seat-page.ts';
 
+/** A little more than the server takes from one sign of life in its journal to the next, ms. */
+const SIGN_OF_LIFE_MS = 6_000;
+
 /** A candidate, the page, and the cable between it and the server. */
 export interface Player {
 	candidate: Candidate;
@@ -98,14 +101,18 @@ async function secondWindow({ players, chance }: Scene): Promise<Played> {
 	const { status, body } = await player.page.browser.json<{ refused?: string }>('/exam/answers', [
 		{ lease, seq: told.seq, question: told.question, choice: other, elapsed: 1 }
 	]);
-	if (body.refused !== 'other-place-answers')
-		throw new Error(`A second window was answered ${status} instead of being told that it is not the place.`);
+	if (body.refused !== 'other-window-answers')
+		throw new Error(
+			`A second window was answered ${status} instead of being told that another window answers.`
+		);
 	return { concerned: [player], since: performance.now() };
 }
 
 async function clockStepped({ players, staff, chance }: Scene): Promise<Played> {
 	const { now } = (await (await fetch(`${staff.proctor.origin}/status`)).json()) as { now: number };
 	await moveClock(staff, now + chance.between(2, 30) * MINUTE_MS);
+	// A demonstration clock tells no step from time that passed: a server killed before its next sign of life would see both.
+	await sleep(SIGN_OF_LIFE_MS);
 	return { concerned: players, since: performance.now() };
 }
 

@@ -304,6 +304,7 @@ test('the certificate order is drafted from the act and signed; results and refu
 	const path = `/office/rounds/${round}`;
 	await visit(specialist, path);
 	await press(specialist, say('office_draft_certificate_order'));
+	await expect(specialist).toHaveURL(/\/office\/acts\/[\w-]+$/);
 	await press(specialist, say('office_draft_certificate_order'));
 	await expect(specialist).toHaveURL(/\/office\/orders\/[\w-]+$/);
 	certificateOrder = specialist.url().split('/').pop() ?? '';

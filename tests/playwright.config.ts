@@ -6,9 +6,11 @@ export default defineConfig({
 	testMatch: '**/*.e2e.ts',
 	outputDir: '../test-results/runs',
 	workers: 2,
+	// A machine under load may lose a race once; the report names such a test as flaky, it is never silent.
+	retries: process.env.CI ? 1 : 0,
 	timeout: 120_000,
 	expect: { timeout: 10_000 },
-	reporter: process.env.CI ? [['list']] : [['list']],
+	reporter: [['list']],
 	forbidOnly: Boolean(process.env.CI),
 	use: {
 		locale: 'kk-KZ',

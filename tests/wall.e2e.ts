@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Locator, type Page } from 'playwright/test';
+import { USUAL_REASONS } from '../src/lib/domain/exam/usual-reasons';
 import { BLUEPRINT } from '../src/cli/demonstration/office';
 import { beginSitting, scheduleSitting, type SeatedCandidate } from '../src/cli/demonstration/sitting';
 import { madeUpApplicants } from '../src/cli/demonstration/people';
@@ -117,10 +118,7 @@ test('several ticked seats are paused at once, and the others write on', async (
 		.getByRole('group', { name: say('proctor_bulk') })
 		.getByRole('button', { name: say('proctor_act_pause'), exact: true })
 		.click();
-	await page
-		.locator('dialog[open]')
-		.getByRole('button', { name: say('proctor_why_noise') })
-		.click();
+	await page.locator('dialog[open]').getByRole('button', { name: USUAL_REASONS.noise.kk }).click();
 	await pressInDialog(page, say('proctor_act_pause'));
 	for (const i of [2, 3, 4]) await expect(seatOf(page, nth(i))).toContainText(say('proctor_at_paused'));
 	for (const i of [1, 5]) await expect(seatOf(page, nth(i))).toContainText(say('proctor_link_here'));
@@ -128,10 +126,7 @@ test('several ticked seats are paused at once, and the others write on', async (
 		.getByRole('group', { name: say('proctor_bulk') })
 		.getByRole('button', { name: say('proctor_act_resume'), exact: true })
 		.click();
-	await page
-		.locator('dialog[open]')
-		.getByRole('button', { name: say('proctor_why_fixed') })
-		.click();
+	await page.locator('dialog[open]').getByRole('button', { name: USUAL_REASONS.fixed.kk }).click();
 	await pressInDialog(page, say('proctor_act_resume'));
 	for (const i of [2, 3, 4]) await expect(seatOf(page, nth(i))).toContainText(say('proctor_link_here'));
 	await page.context().close();
@@ -151,10 +146,7 @@ test('more minutes than one person may add go to a second person, who adds them'
 	await visit(head, `/proctor/sittings/${room.sitting}`);
 	await head.getByRole('button', { name: say('proctor_decide') }).click();
 	await head.getByRole('radio', { name: say('proctor_decision_minutes_yes', { minutes: 40 }) }).check();
-	await head
-		.locator('dialog[open]')
-		.getByRole('button', { name: say('proctor_why_agreed') })
-		.click();
+	await head.locator('dialog[open]').getByRole('button', { name: USUAL_REASONS.agreed.kk }).click();
 	await pressInDialog(head, say('proctor_act_decide_minutes'));
 	await expect(seatOf(page, nth(1))).toContainText('+40');
 	await expect(page.getByText(say('proctor_decides_other'))).toHaveCount(0);
@@ -198,7 +190,7 @@ test('an alarm blanks every screen by one click and one key, and all write on af
 test('what cannot be undone asks once more and says so', async ({ browser }) => {
 	const page = await atWall(browser);
 	const dialog = await act(page, nth(6), 'proctor_act_finish');
-	await dialog.getByRole('button', { name: say('proctor_why_asked') }).click();
+	await dialog.getByRole('button', { name: USUAL_REASONS.asked.kk }).click();
 	await pressInDialog(page, say('proctor_act_finish'));
 	await expect(dialog).toBeVisible();
 	await dialog.getByRole('checkbox', { name: say('proctor_certain') }).check();
@@ -261,7 +253,7 @@ test('answers that came late wait for the proctor, who sees both scores and rule
 	const [without, withThem] = await dialog.locator('.scores dd').allTextContents();
 	expect(Number.parseInt(withThem ?? '')).toBeGreaterThanOrEqual(Number.parseInt(without ?? ''));
 	await dialog.getByRole('radio', { name: say('proctor_late_yes'), exact: true }).check();
-	await dialog.getByRole('button', { name: say('proctor_why_office_fault') }).click();
+	await dialog.getByRole('button', { name: USUAL_REASONS.officeFault.kk }).click();
 	await pressInDialog(page, say('proctor_act_late'));
 	await expect(page.getByText(say('proctor_late_unruled'))).toHaveCount(0);
 	await seatOf(page, away).locator('button.seat').click();

@@ -2,6 +2,7 @@ import type { AttemptFact, PauseCause } from '../exam/attempt.ts';
 import { ALMATY_HOURS } from '../calendar/kazakhstan.ts';
 import { localTime } from '../calendar/working-time.ts';
 import { RETURNED } from '../exam/interventions.ts';
+import { reasonIn } from '../exam/usual-reasons.ts';
 import type { Fact } from '../facts.ts';
 import type { Bilingual } from '../text.ts';
 import { countedIn, seatsOf } from './incidents-counted.ts';
@@ -16,10 +17,10 @@ const CAUSES: Record<PauseCause, Bilingual> = {
 	'server-down': { kk: 'сервердің тоқтауына байланысты', ru: 'из-за остановки сервера' }
 };
 
-const why = (kk: string, ru: string, reason: string): Bilingual => ({
-	kk: `${kk}: ${reason}`,
-	ru: `${ru}: ${reason}`
-});
+const why = (kk: string, ru: string, reason: string): Bilingual => {
+	const said = reasonIn(reason);
+	return { kk: `${kk}: ${said.kk}`, ru: `${ru}: ${said.ru}` };
+};
 
 /** What of the choices at the former PC is not on the server, or since when that is not known. */
 function leftAtFormer({ unsaved, heardAt }: Pick<Data<'seat-changed'>, 'unsaved' | 'heardAt'>): Bilingual {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OfficialDocument } from '../../domain/attestation/documents.ts';
+import { reasonIn } from '../../domain/exam/usual-reasons.ts';
 import { fingerprint } from '../../domain/facts.ts';
 import { LANGS, type Lang } from '../../domain/text.ts';
 import { bare, bareText, links, pages, properties } from './extract.ts';
@@ -39,7 +40,7 @@ const SKIPPED = [
 
 /** Every text of a snapshot that must stand in its rendering in `lang`. */
 function texts(value: unknown, lang: Lang): string[] {
-	if (typeof value === 'string') return CODES.includes(value) ? [] : [value];
+	if (typeof value === 'string') return CODES.includes(value) ? [] : [reasonIn(value)[lang]];
 	if (typeof value !== 'object' || value === null) return [];
 	if ('kk' in value && 'ru' in value) return texts(value[lang], lang);
 	return Object.entries(value).flatMap(([key, part]) => (SKIPPED.includes(key) ? [] : texts(part, lang)));

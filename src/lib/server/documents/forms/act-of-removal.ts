@@ -1,7 +1,8 @@
 import type { ActOfRemoval } from '../../../domain/attestation/documents.ts';
+import { reasonIn } from '../../../domain/exam/usual-reasons.ts';
 import { closing } from '../sheet/closing.ts';
 import { moment } from '../sheet/dates.ts';
-import type { Sheet } from '../sheet/page.ts';
+import { say, type Sheet } from '../sheet/page.ts';
 import { orderWords } from '../sheet/references.ts';
 import { paragraph, particulars } from '../sheet/write.ts';
 import * as words from '../words.ts';
@@ -20,8 +21,8 @@ export function actOfRemoval(sheet: Sheet, document: ActOfRemoval): void {
 		[words.SEAT, String(document.seat)],
 		[words.TEST_STARTED, at(document.startedAt)],
 		[words.REMOVED_AT, at(decided.by.at)],
-		[words.BREACH, proposed.reason],
-		[words.REMOVAL_GROUND, decided.reason]
+		[words.BREACH, say(sheet, reasonIn(proposed.reason))],
+		[words.REMOVAL_GROUND, say(sheet, reasonIn(decided.reason))]
 	]);
 	paragraph(sheet, words.OUTCOME_CLAUSES.removed);
 	closing(sheet, document.ground, [

@@ -1,9 +1,10 @@
 import type { IdentityStatement } from '../../../domain/attestation/documents.ts';
+import { reasonIn } from '../../../domain/exam/usual-reasons.ts';
 import { fullName } from '../../../domain/people/name.ts';
 import { penned } from '../sheet/by-hand.ts';
 import { closing } from '../sheet/closing.ts';
 import { moment } from '../sheet/dates.ts';
-import type { Sheet } from '../sheet/page.ts';
+import { say, type Sheet } from '../sheet/page.ts';
 import { orderWords } from '../sheet/references.ts';
 import { paragraph, particulars } from '../sheet/write.ts';
 import * as words from '../words.ts';
@@ -21,7 +22,7 @@ export function identityStatement(sheet: Sheet, document: IdentityStatement): vo
 		[words.ROOM, session.room],
 		[words.ADDRESS, session.address],
 		[words.SEAT, String(document.seat)],
-		[words.REASON, document.reason],
+		[words.REASON, say(sheet, reasonIn(document.reason))],
 		[words.RECORDED_AT, at(document.recordedAt)]
 	]);
 	penned(sheet, words.EXPLANATION, 3);

@@ -1,4 +1,5 @@
 import type { ActRow, TestAct } from '../../../domain/attestation/documents.ts';
+import { reasonIn } from '../../../domain/exam/usual-reasons.ts';
 import { clock } from '../sheet/dates.ts';
 import { say, type Sheet } from '../sheet/page.ts';
 import { table, type Column } from '../sheet/table.ts';
@@ -20,7 +21,11 @@ function late(sheet: Sheet, row: ActRow): string | null {
 	if (!row.late) return null;
 	const ruling = say(sheet, words.RULINGS[row.late.accepted ? 'accepted' : 'rejected']);
 	const figures = { without: points(row.late.without), with: points(row.late.with) };
-	return say(sheet, words.LATE_ANSWERS, { ...figures, ruling, reason: row.late.reason });
+	return say(sheet, words.LATE_ANSWERS, {
+		...figures,
+		ruling,
+		reason: say(sheet, reasonIn(row.late.reason))
+	});
 }
 
 function leftBehind(sheet: Sheet, { leftBehind: questions }: ActRow): string | null {
@@ -33,7 +38,7 @@ function outcome(sheet: Sheet, row: ActRow): string {
 		row.points === null && row.confirmation === 'none' ? null : words.CONFIRMATIONS[row.confirmation];
 	return [
 		say(sheet, words.OUTCOME_LABELS[row.outcome]),
-		row.note,
+		row.note && say(sheet, reasonIn(row.note)),
 		late(sheet, row),
 		leftBehind(sheet, row),
 		noted && say(sheet, noted)

@@ -14,6 +14,7 @@ import { userKind } from './people/user.ts';
 import { editionKind } from './questions/edition.ts';
 import { registerKind } from './register.ts';
 import { roomKind } from './room.ts';
+import { signingKind } from './signing/signing.ts';
 
 /** Every kind of record there is. */
 export const KINDS = {
@@ -30,6 +31,7 @@ export const KINDS = {
 	register: registerKind,
 	room: roomKind,
 	round: roundKind,
+	signing: signingKind,
 	sitting: sittingKind,
 	'test-act': testActKind,
 	user: userKind

@@ -3,6 +3,7 @@ import type { Calendar, OfficeHours } from './calendar/working-time.ts';
 import { ALMATY_HOURS, KAZAKHSTAN_DAYS } from './calendar/kazakhstan.ts';
 import type { ExamRules } from './exam/exam-rules.ts';
 import type { FactOf, RecordKind } from './facts.ts';
+import { SIGNING_TERMS, type SigningTerms } from './signing/e-signature.ts';
 import type { Trilingual } from './text.ts';
 
 /** The provider as data: its name on documents, its hours, its specialities, the prefix of its numbers. */
@@ -31,6 +32,7 @@ const OFFICE_TERMS: OfficeTerms = { appealAnswerDays: 5, retentionYears: 5 };
 export type OfficeFact = FactOf<{
 	'office-set': { office: Office };
 	'terms-set': { terms: OfficeTerms };
+	'signing-set': { signing: SigningTerms };
 	/** A day of the calendar changed by the administrator, with its ground. */
 	'day-changed': { date: string; working: boolean; ground: string };
 }>;
@@ -39,6 +41,7 @@ export interface OfficeState {
 	office: Office;
 	days: Calendar['days'];
 	terms: OfficeTerms;
+	signing: SigningTerms;
 }
 
 const NOTHING = { kk: '', ru: '' };
@@ -58,7 +61,8 @@ export const BLANK_OFFICE: OfficeState = {
 		numberPrefix: ''
 	},
 	days: KAZAKHSTAN_DAYS,
-	terms: OFFICE_TERMS
+	terms: OFFICE_TERMS,
+	signing: SIGNING_TERMS
 };
 
 /** The one office of an installation. */
@@ -70,6 +74,7 @@ export const officeKind: RecordKind<OfficeState, OfficeFact> = {
 	evolve(state, fact) {
 		if (fact.type === 'office-set') return { ...(state ?? BLANK_OFFICE), office: fact.data.office };
 		if (fact.type === 'terms-set') return { ...state!, terms: fact.data.terms };
+		if (fact.type === 'signing-set') return { ...state!, signing: fact.data.signing };
 		const { date, working, ground } = fact.data;
 		const changed = { working, ground: { kk: ground, ru: ground, en: ground } };
 		return { ...state!, days: { ...state!.days, [date]: changed } };

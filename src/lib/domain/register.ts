@@ -1,10 +1,19 @@
 import type { FactOf, RecordKind } from './facts.ts';
 
 /** A number series of one kind and year. Every number is a fact: no gaps, no doubles. */
-export type RegisterFact = FactOf<{ 'number-given': { number: number; to: string } }>;
+export type RegisterFact = FactOf<{
+	'number-given': { number: number; to: string };
+	/** Kept for what is prepared for signing, over retries; given when it is signed. */
+	'number-reserved': { number: number; to: string };
+	/** What was to bear it was withdrawn: nothing ever bears it. */
+	'number-voided': { number: number; to: string; reason: string };
+}>;
 
 export interface RegisterState {
+	/** The highest number given, reserved or voided; 0 before the first. */
 	last: number;
+	/** By record id: the numbers that wait to be given. */
+	reserved: Record<string, number>;
 }
 
 export const SERIES = ['incoming', 'order', 'act', 'letter', 'round', 'certificate', 'appeal'] as const;
@@ -27,7 +36,15 @@ export const formatNumber = (prefix: string, series: Series, n: number): string 
 	})[series];
 
 export const registerKind: RecordKind<RegisterState, RegisterFact> = {
-	evolve: (_, fact) => ({ last: fact.data.number }),
+	evolve(state, { type, data: { number, to } }) {
+		const { [to]: waiting, ...others } = state?.reserved ?? {};
+		const last = Math.max(state?.last ?? 0, number);
+		if (type === 'number-reserved') return { last, reserved: { ...others, [to]: number } };
+		return {
+			last,
+			reserved: waiting === undefined || waiting === number ? others : { ...others, [to]: waiting }
+		};
+	},
 	summary: (state) => ({ last: state.last })
 };
 

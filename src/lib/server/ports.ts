@@ -1,5 +1,12 @@
 import type { OfficialDocument, Signature } from '../domain/attestation/documents.ts';
 import type { PersonName } from '../domain/people/name.ts';
+import type { Refused } from '../domain/refusal.ts';
+import type {
+	CertificateSubject,
+	ESignature,
+	ExpectedSigner,
+	SigningTerms
+} from '../domain/signing/e-signature.ts';
 import type { Bank } from '../domain/questions/bank.ts';
 import type { BankProblem } from '../domain/questions/problem.ts';
 import type { Bilingual, Lang } from '../domain/text.ts';
@@ -228,7 +235,58 @@ export interface Exports {
 	write(path: string, bytes: Uint8Array | string): Promise<void>;
 }
 
-/** A recorded decision to sign. Cryptographic signatures come behind the same port. */
+/** A signature that was checked: what the chain keeps of it, and whose it is. */
+export interface CheckedSignature {
+	facts: Omit<ESignature, 'by' | 'at' | 'method'>;
+	subject: CertificateSubject;
+}
+
+/** Room for one more signature at the end of a PDF: everything before it stays as it was, byte by byte. */
+export interface SignatureRoom {
+	/** Shown by PDF readers: who signs, why, where; and when this was prepared, epoch ms. */
+	name: string;
+	reason: string;
+	location: string;
+	at: number;
+}
+
+/** One signature found in a PDF. */
+export interface FoundSignature {
+	/** Whether it covers the file from its first byte to the end of its own part. */
+	covers: 'whole-file' | 'its-part' | 'not-contiguous';
+	/** Of the CMS. */
+	checked: CheckedSignature | Refused;
+	/** When the signer's program says it was signed; epoch ms. */
+	claimedAt: number | null;
+}
+
+/** E-signatures: the key never comes here. Prepares the bytes, checks what was signed elsewhere. */
+export interface Signatures {
+	/** The PDF with room for a signature; the same room at the same moment gives the same bytes. */
+	prepare(pdf: Uint8Array, room: SignatureRoom): Uint8Array;
+	/** The bytes of a prepared PDF that are to be signed: all but the room. */
+	covered(prepared: Uint8Array): Uint8Array;
+	/** Puts a signature into its room; refuses 'signature-too-large'. The label follows from the CMS. */
+	embed(prepared: Uint8Array, cms: Uint8Array): Uint8Array | Refused;
+	/**
+	 * Checks a detached CMS: over these very bytes, by a certificate that leads to a trusted root, in force at `at`, not
+	 * revoked, made for signing, and of the expected person. Refuses each with its own code.
+	 */
+	check(
+		cms: Uint8Array,
+		bytes: Uint8Array,
+		given: { terms: SigningTerms; expected: ExpectedSigner | null; at: number }
+	): Promise<CheckedSignature | Refused>;
+	/** Every signature of a PDF, first to last, each checked as at `at(index)`; none in a file without. Refuses what is no PDF. */
+	inspect(
+		pdf: Uint8Array,
+		given: { terms: SigningTerms; at: (index: number) => number }
+	): Promise<FoundSignature[] | Refused>;
+	/** Whether `signed` is `plain` with nothing but signatures added behind it. */
+	onlySigned(plain: Uint8Array, signed: Uint8Array): boolean;
+}
+
+/** A recorded decision to sign: what stands on the document for it. */
 export interface Signer {
 	/** What stands on the document for a decision made now by this person. */
 	decision(who: { name: PersonName; position: Bilingual }, at: number): Signature;

@@ -1,4 +1,6 @@
 import type { FactOf, RecordKind } from '../facts.ts';
+import type { ESignature } from '../signing/e-signature.ts';
+import type { Lang } from '../text.ts';
 import type { DocumentType, OfficialDocument } from './documents.ts';
 
 /** What a document is about: lists find it by these. */
@@ -20,7 +22,18 @@ export type DocumentFact = FactOf<{
 	};
 	/** The recorded decision of a person to sign what was issued unsigned. */
 	signed: { fingerprint: string };
+	/** What was printed is kept by its SHA-256: a later version of the press changes nothing of it. */
+	kept: { files: KeptFiles; software: string };
+	/** A checked e-signature stands in the kept files. */
+	'e-signed': { files: KeptFiles; signature: Omit<ESignature, 'by' | 'at'> };
+	/** Taken back with a reason; its number stays taken. */
+	withdrawn: { reason: string };
+	/** A slip found after signing is set right by another order. */
+	amended: { order: string; number: string };
 }>;
+
+/** SHA-256 of the printed files. */
+export type KeptFiles = Record<Lang, string>;
 
 export interface DocumentState {
 	type: DocumentType;
@@ -30,6 +43,12 @@ export interface DocumentState {
 	mark: 'rehearsal' | 'demonstration' | null;
 	issuedAt: number;
 	signedAt: number | null;
+	/** The printed files; null until they are printed, and again after a recorded signature changed what they say. */
+	files: KeptFiles | null;
+	/** In the order in which they stand in the files. */
+	signatures: ESignature[];
+	withdrawn: { at: number; reason: string } | null;
+	amendedBy: { order: string; number: string; at: number }[];
 }
 
 export interface DocumentConfidential {
@@ -37,10 +56,33 @@ export interface DocumentConfidential {
 }
 
 export const documentKind: RecordKind<DocumentState, DocumentFact, DocumentConfidential> = {
-	evolve: (state, fact) =>
-		fact.type === 'issued'
-			? { ...fact.data, issuedAt: fact.at, signedAt: null }
-			: { ...state!, fingerprint: fact.data.fingerprint, signedAt: fact.at },
+	evolve(state, fact) {
+		switch (fact.type) {
+			case 'issued':
+				return {
+					...fact.data,
+					issuedAt: fact.at,
+					signedAt: null,
+					files: null,
+					signatures: [],
+					withdrawn: null,
+					amendedBy: []
+				};
+			case 'signed':
+				return { ...state!, fingerprint: fact.data.fingerprint, signedAt: fact.at, files: null };
+			case 'kept':
+				return { ...state!, files: fact.data.files };
+			case 'e-signed': {
+				const { files, signature } = fact.data;
+				const signatures = [...state!.signatures, { ...signature, by: fact.by, at: fact.at }];
+				return { ...state!, files, signatures };
+			}
+			case 'withdrawn':
+				return { ...state!, withdrawn: { at: fact.at, reason: fact.data.reason } };
+			case 'amended':
+				return { ...state!, amendedBy: [...state!.amendedBy, { ...fact.data, at: fact.at }] };
+		}
+	},
 	summary: (state) => ({
 		type: state.type,
 		number: state.number,
@@ -48,6 +90,8 @@ export const documentKind: RecordKind<DocumentState, DocumentFact, DocumentConfi
 		application: state.about.application ?? null,
 		round: state.about.round ?? null,
 		order: state.about.order ?? null,
-		sitting: state.about.sitting ?? null
+		sitting: state.about.sitting ?? null,
+		eSigned: state.signatures.length,
+		withdrawn: state.withdrawn !== null
 	})
 };

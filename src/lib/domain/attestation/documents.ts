@@ -20,6 +20,8 @@ export interface Signature {
 	name: PersonName;
 	position: Bilingual;
 	at: number;
+	/** Signed with a key, in the file itself; otherwise a recorded decision of the signed-in person. */
+	electronic?: true;
 }
 
 interface Common {

@@ -7,6 +7,7 @@ import { incompatible, may, PERMISSIONS, ROLES, type Permission, type Role } fro
  */
 const TABLE: Record<Permission, string> = {
 	'case.read': '+ + + + + · · · ·',
+	'document.sign': '· + + + + + · · ·',
 	'application.register': '+ · · · · · · · ·',
 	'list.form': '· + · · · · · · ·',
 	'memo.write': '· + · · · · · · ·',

@@ -41,6 +41,8 @@ export const PERMISSIONS = {
 	'results.form': ['specialist'],
 	'results.sign': ['head', 'deputy-head'],
 	'document.read': ['chancellery', 'specialist', 'department-head', 'deputy-head', 'head', 'proctor'],
+	/** One's own e-signature under a document that is issued. */
+	'document.sign': ['specialist', 'department-head', 'deputy-head', 'head', 'proctor'],
 	'office.use': [
 		'chancellery',
 		'specialist',

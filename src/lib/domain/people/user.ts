@@ -10,6 +10,8 @@ export type UserFact = FactOf<{
 	'account-created': { roles: Role[]; demonstration: boolean };
 	'roles-changed': { roles: Role[]; reason: string };
 	'password-set': Record<string, never>;
+	/** His IIN stands beside the chain: an e-signature has to be of a certificate that names it. */
+	identified: Record<string, never>;
 	/** What an administrator did to an account of trust: it opens nothing until a second person confirms it. */
 	'confirmation-awaited': { what: Entrusted };
 	confirmed: Record<string, never>;
@@ -38,6 +40,8 @@ export interface UserConfidential {
 	login: string;
 	/** argon2id. */
 	passwordHash: string;
+	/** Needed for an e-signature only. */
+	iin?: string;
 }
 
 /** The shortest password accepted. Length is what counts; no rule about kinds of characters. */
@@ -114,6 +118,8 @@ export const userKind: RecordKind<UserState, UserFact, UserConfidential> = {
 				};
 			case 'password-set':
 				return { ...state!, sessions: {} };
+			case 'identified':
+				return state!;
 			case 'confirmation-awaited':
 				return {
 					...state!,

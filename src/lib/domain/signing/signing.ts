@@ -1,0 +1,87 @@
+import type { FactOf, RecordKind } from '../facts.ts';
+import type { Permission } from '../people/roles.ts';
+import { refused, type Refused } from '../refusal.ts';
+import type { Lang } from '../text.ts';
+
+/** What one signing decides: the same decisions as without a key, so that the same rules hold. */
+export type SigningTask =
+	| { act: 'sign-orders'; orders: { id: string; seen: number }[] }
+	| { act: 'sign-results'; applications: string[] }
+	| { act: 'sign-memos'; applications: string[] }
+	| { act: 'sign-appeal-answer'; appeal: string; seen: number }
+	/** One more signature on a document that is issued: the proctor's, the specialist's and the head's on the act. */
+	| { act: 'countersign'; document: string }
+	/** An applicant's application from the cabinet. */
+	| { act: 'apply'; application: string };
+
+export type SigningAct = SigningTask['act'];
+
+/** What each takes; null: decided by whose application it is. */
+export const SIGNING_PERMISSIONS = {
+	'sign-orders': 'order.sign',
+	'sign-results': 'results.sign',
+	'sign-memos': 'memo.sign',
+	'sign-appeal-answer': 'appeal.sign',
+	countersign: 'document.sign',
+	apply: null
+} as const satisfies Record<SigningAct, Permission | null>;
+
+/** A file that waits for a signature. */
+export interface FileToSign {
+	document: string;
+	lang: Lang;
+	/** SHA-256 of the whole prepared file, with the empty room for the signature. */
+	sha256: string;
+}
+
+/** How long what was prepared can be signed: whoever needs longer prepares it again, under the same number. */
+export const SIGNING_MS = 30 * 60_000;
+
+export type SigningFact = FactOf<{
+	/** The exact bytes are made and kept; nothing is decided yet. */
+	prepared: { task: SigningTask; files: FileToSign[]; until: number };
+	completed: { certificate: string };
+	cancelled: Record<string, never>;
+}>;
+
+export interface SigningState {
+	task: SigningTask;
+	files: FileToSign[];
+	/** The signer: `user:<id>` or `applicant:<id>`. */
+	by: string;
+	preparedAt: number;
+	until: number;
+	status: 'prepared' | 'completed' | 'cancelled';
+}
+
+/** Ids and secrets that the decision drew when it was prepared: drawn again they give the same bytes. */
+export interface SigningConfidential {
+	drawn: string[];
+}
+
+/** Whether this person may hand in signatures for it now. */
+export function mayComplete(state: SigningState, by: string, now: number): Refused | null {
+	if (state.by !== by) return refused('not-found', { kind: 'signing' });
+	if (state.status === 'completed') return refused('signing-done');
+	if (state.status === 'cancelled' || now > state.until) return refused('signing-expired');
+	return null;
+}
+
+export const signingKind: RecordKind<SigningState, SigningFact, SigningConfidential> = {
+	evolve(state, fact) {
+		switch (fact.type) {
+			case 'prepared':
+				return { ...fact.data, by: fact.by, preparedAt: fact.at, status: 'prepared' };
+			case 'completed':
+				return { ...state!, status: 'completed' };
+			case 'cancelled':
+				return { ...state!, status: 'cancelled' };
+		}
+	},
+	summary: (state) => ({
+		act: state.task.act,
+		by: state.by,
+		status: state.status,
+		preparedAt: state.preparedAt
+	})
+};

@@ -8,6 +8,7 @@ import { PATHS } from '../lib/domain/exam/bundle.ts';
 import { renderDocument } from '../lib/server/documents/render.ts';
 import { fingerprint } from '../lib/domain/facts.ts';
 import { zip } from '../lib/server/interchange/zip.ts';
+import { embed, prepare } from '../lib/server/signatures/pdf/room.ts';
 import { readArchive } from '../lib/server/usecases/sitting/export-bundle.ts';
 import { sat } from '../lib/server/usecases/testing/held.ts';
 import { acted, writeTest } from '../lib/server/usecases/testing/sat.ts';
@@ -29,6 +30,18 @@ function put(bundle: string, path: string, bytes: Uint8Array): void {
 	writeFileSync(at(bundle, path), bytes);
 }
 
+/** With a signature behind what was printed; nobody judges here whose it is. */
+function signed(pdf: Uint8Array): Uint8Array {
+	const room = {
+		name: 'Тест',
+		reason: 'Тест',
+		location: 'Алматы',
+		at: 0,
+		format: 'adbe.pkcs7.detached'
+	} as const;
+	return embed(prepare(pdf, room), new Uint8Array([0x30, 0x03, 0x02, 0x01, 0x05])) as Uint8Array;
+}
+
 beforeAll(async () => {
 	const { w, sitting, candidates } = await sat(2, [1, 2]);
 	w.ctx.software = manifest.version;
@@ -39,6 +52,8 @@ beforeAll(async () => {
 	const files = exportedBundle(w, sitting);
 	const forgery = new TextEncoder().encode('%PDF-1.4 everybody passed');
 	for (const [path, bytes] of withFileListed(files, PATHS.pdf.kk, forgery)) put('printed', path, bytes);
+	const countersigned = signed(files.get(PATHS.pdf.kk) as Uint8Array);
+	for (const [path, bytes] of withFileListed(files, PATHS.pdf.kk, countersigned)) put('signed', path, bytes);
 	const older = rewrittenWholly(withFileListed(files, PATHS.pdf.kk, forgery), (bundle) => {
 		bundle.act.press.software = '0.0.1';
 		Object.assign(bundle.sitting.at(-1)!.data as object, { software: '0.0.1' });
@@ -86,6 +101,10 @@ describe('npm run verify', { timeout: 60_000 }, () => {
 		expect(forged.status).toBe(1);
 		expect(forged.told).toContain('print-differs in act.pdf');
 		expect(forged.told).not.toContain('print-differs in act.ru.pdf');
+	});
+
+	it('takes an act with an e-signature behind what was printed', async () => {
+		expect(await run(at('signed'), '--root', root, '--act', act)).toMatchObject({ status: 0 });
 	});
 
 	it('ends with 3 when another version printed the act: it never passes for checked', async () => {

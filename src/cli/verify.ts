@@ -9,6 +9,7 @@ import { verifyBundle, type Paper, type Report } from '../lib/domain/exam/verify
 import { verifyCase } from '../lib/domain/exam/verify/case.ts';
 import { verifyPrinted, type Printing } from '../lib/domain/exam/verify/printed.ts';
 import { renderDocument } from '../lib/server/documents/render.ts';
+import { onlySigned } from '../lib/server/signatures/pdf/room.ts';
 import { readBundleFiles, readRegular } from './verify/read.ts';
 import { plain, tell, tellJson } from './verify/tell.ts';
 
@@ -36,7 +37,8 @@ const OPTIONS = {
 
 const PRINTING: Printing = {
 	software: manifest.version,
-	render: (act, lang) => renderDocument(act, lang, act.press.verifyBase)
+	render: (act, lang) => renderDocument(act, lang, act.press.verifyBase),
+	onlySigned
 };
 
 async function judge(

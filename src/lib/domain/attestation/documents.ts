@@ -2,7 +2,12 @@ import type { CaseFile, CaseView } from '../exam/case-file.ts';
 import type { MerkleProof } from '../exam/root.ts';
 import type { PersonName } from '../people/name.ts';
 import type { Bilingual, Lang } from '../text.ts';
+import type { AmendingOrder, MonthlyReport } from './further-documents.ts';
+import type { ApplicationForm, Receipt, ReceiptOfRefusal } from './intake-documents.ts';
 import type { Outcome } from './outcome.ts';
+
+export type { AmendingOrder, Correction, MonthlyReport, ReportTable } from './further-documents.ts';
+export type { ApplicationForm, Receipt, ReceiptOfRefusal } from './intake-documents.ts';
 
 /**
  * What each official document says, frozen when it is issued: printing again gives the same bytes.
@@ -14,6 +19,8 @@ export interface Letterhead {
 	city: Bilingual;
 	phone: string;
 	utcOffsetMinutes: number;
+	/** The name in both languages side by side, or in the document's alone; absent: both. */
+	style?: 'both' | 'one';
 }
 
 export interface Signature {
@@ -24,13 +31,19 @@ export interface Signature {
 	electronic?: true;
 }
 
-interface Common {
+/**
+ * Printed large on every page; null in the office's real work. A draft is what is shown before anything is numbered: it
+ * is never issued.
+ */
+export type Mark = 'rehearsal' | 'demonstration' | 'draft' | null;
+
+/** What every document has. */
+export interface Common {
 	office: Letterhead;
 	/** Registered number; null for working papers without a register. */
 	number: string | null;
 	date: number;
-	/** Printed large on every page; null in the office's real work. */
-	mark: 'rehearsal' | 'demonstration' | null;
+	mark: Mark;
 	/** The recorded decision; null on what nobody signs or is still unsigned. */
 	signedBy: Signature | null;
 	/** Paragraphs of the regulation this document rests on, as '7.8'. */
@@ -345,7 +358,12 @@ export type OfficialDocument =
 	| ActOfRemoval
 	| AppealReceipt
 	| AppealAnswer
-	| CaseFileDocument;
+	| CaseFileDocument
+	| ApplicationForm
+	| MonthlyReport
+	| Receipt
+	| ReceiptOfRefusal
+	| AmendingOrder;
 
 export type DocumentType = OfficialDocument['type'];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OfficialDocument, RegisterRow } from '../../domain/attestation/documents.ts';
+import { fullName } from '../../domain/people/name.ts';
 import { LANGS } from '../../domain/text.ts';
 import { bare, bareText, pages } from './extract.ts';
 import { renderDocument } from './render.ts';
@@ -37,7 +38,14 @@ function withEveryone(row: RegisterRow): OfficialDocument[] {
 		{ ...SAMPLES['result-sheet'], applicant: row },
 		{ ...SAMPLES['certificate-order'], passed: [row] },
 		{ ...SAMPLES.certificate, holder: row },
-		{ ...SAMPLES['reasoned-refusal'], applicant: row }
+		{ ...SAMPLES['reasoned-refusal'], applicant: row },
+		{ ...SAMPLES['application-form'], applicant: row, attached: [{ name: LONG, sha256: 'f'.repeat(64) }] },
+		{ ...SAMPLES.receipt, applicant: row, documents: [LONG] },
+		{ ...SAMPLES['receipt-of-refusal'], applicantName: row.name, missing: [LONG] },
+		{
+			...SAMPLES['amending-order'],
+			corrections: [{ place: LONG, was: fullName(row.name), be: fullName(row.name) }]
+		}
 	];
 }
 

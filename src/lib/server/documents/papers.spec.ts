@@ -86,3 +86,71 @@ describe('the term of an appeal', () => {
 		expect(await read({ ...SAMPLES['appeal-receipt'], late: false }, 'ru', BASE)).not.toContain(late);
 	});
 });
+
+describe('a refusal', () => {
+	it.each(LANGS)(
+		'of admission is no refusal of a certificate, and names no outcome of a test (%s)',
+		async (lang) => {
+			const refusal = { ...SAMPLES['reasoned-refusal'], about: 'admission' as const, outcome: null };
+			const text = await read(refusal, lang, BASE);
+			expect(text).toContain(
+				bare({ kk: 'тестілеуге жіберуден бас тартылды', ru: 'отказано в допуске к тестированию' }[lang])
+			);
+			for (const clause of Object.values(OUTCOME_CLAUSES)) expect(text).not.toContain(bare(clause[lang]));
+		}
+	);
+
+	it('of documents names what is missing and leaves a line for the pen of whoever was refused', async () => {
+		const text = await read(SAMPLES['receipt-of-refusal'], 'ru', BASE);
+		for (const document of SAMPLES['receipt-of-refusal'].missing) expect(text).toContain(bare(document));
+		expect(text).toContain('______');
+	});
+});
+
+describe('a report of a month', () => {
+	it('names the month, prints a dash for what was not counted, and says of an empty table that it is empty', async () => {
+		const report = SAMPLES['monthly-report'];
+		const kk = await read(report, 'kk', BASE);
+		expect(kk).toContain(bare('2026 жылғы қараша айы үшін'));
+		expect(kk).toContain(bare('1-қадам: құжаттарды алдын ала талдау —'));
+		expect(await read(report, 'ru', BASE)).toContain(bare('3. Апелляции Нет.'));
+	});
+
+	it('of many columns stays within the margins', async () => {
+		const [first] = SAMPLES['monthly-report'].tables;
+		const columns = Array.from({ length: 9 }, (_, n) => ({ kk: `${n}-баған`, ru: `Графа ${n}` }));
+		const rows = first!.rows.map(({ label }) => ({ label, values: columns.map((_, n) => 1000 + n) }));
+		const wide = {
+			...SAMPLES['monthly-report'],
+			tables: [{ title: first!.title, label: first!.label, columns, rows }]
+		};
+		for (const page of await pages(await renderDocument(wide, 'ru', BASE)))
+			expect(page.filter(({ x, width }) => x < 24.9 || x + width > 195.2)).toEqual([]);
+	});
+});
+
+describe('an amending order', () => {
+	const order = SAMPLES['amending-order'];
+
+	it('calls an order by what it is about, and any other document by its title', async () => {
+		const title = { kk: 'Тестілеу өткізу туралы акт', ru: 'Акт о проведении тестирования' };
+		expect(await read(order, 'ru', BASE)).toContain(
+			bare('Внести в приказ от 4 декабря 2026 года № 04-12/345 «Об утверждении')
+		);
+		expect(await read(order, 'kk', BASE)).toContain(
+			bare('бекіту туралы» 2026 жылғы 4 желтоқсандағы № 04-12/345 бұйрыққа')
+		);
+		const act = { ...order, amends: { ...order.amends, title } };
+		expect(await read(act, 'ru', BASE)).toContain(bare('Внести в документ «Акт о проведении тестирования»'));
+	});
+
+	it('sets right as many slips as there are, over as many pages as they take', async () => {
+		const corrections = Array.from({ length: 60 }, (_, n) => ({
+			place: `${n + 1}-жол`,
+			was: `ескі-${n}`,
+			be: `жаңа-${n}`
+		}));
+		const text = await read({ ...order, corrections }, 'kk', BASE);
+		expect(corrections.filter(({ was, be }) => !text.includes(was) || !text.includes(be))).toEqual([]);
+	});
+});

@@ -6,6 +6,7 @@ import { Owed } from './owed.ts';
 import { press } from './press.ts';
 import { SAMPLES } from './samples.ts';
 
+const printed = async () => ({ kk: new Uint8Array(1), ru: new Uint8Array(2) });
 const document = (id: string) => ({ id, content: SAMPLES['result-sheet'], folder: 'sitting-1' });
 
 function room(write: Exports['write'] = async () => undefined) {
@@ -21,7 +22,11 @@ function room(write: Exports['write'] = async () => undefined) {
 	const started = async () => {
 		const owed = new Owed(store, 'owed');
 		const left = await owed.left();
-		return { left, press: press({ exports, verifyBase: 'https://synaq.example.kz', log, owed }), owed };
+		return {
+			left,
+			press: press({ exports, verifyBase: 'https://synaq.example.kz', log, owed, printed }),
+			owed
+		};
 	};
 	return { written, started };
 }

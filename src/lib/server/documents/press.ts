@@ -1,6 +1,6 @@
-import { LANGS } from '../../domain/text.ts';
+import { LANGS, type Lang } from '../../domain/text.ts';
 import type { Exports, Log, Owing, Press, ToPublish } from '../ports.ts';
-import { documentFileName, renderDocument } from './render.ts';
+import { documentFileName, documentTitle, renderDocument } from './render.ts';
 
 /**
  * Renders documents one after another, giving way between two, so that nobody's answer waits for a page. What is taken
@@ -10,23 +10,23 @@ export function press({
 	exports,
 	verifyBase,
 	log,
-	owed
+	owed,
+	printed
 }: {
 	exports: Exports;
 	verifyBase: string;
 	log: Log;
 	owed: Owing;
+	/** The kept files of an issued document; undefined when it is erased by now. */
+	printed: (id: string) => Promise<Record<Lang, Uint8Array> | undefined>;
 }): Press {
 	let queue: Promise<unknown> = Promise.resolve();
 	let waiting = 0;
 	const write = async ({ id, content, folder }: ToPublish) => {
-		for (const lang of LANGS) {
-			await new Promise<void>((resolve) => setImmediate(resolve));
-			await exports.write(
-				`${folder}/${documentFileName(content, lang, id)}`,
-				await renderDocument(content, lang, verifyBase)
-			);
-		}
+		const files = await printed(id);
+		if (!files) return;
+		for (const lang of LANGS)
+			await exports.write(`${folder}/${documentFileName(content, lang, id)}`, files[lang]);
 	};
 	/** What could not be written stays owed: the next start tries again. */
 	const one = (document: ToPublish) =>
@@ -36,7 +36,11 @@ export function press({
 			.finally(() => (waiting -= 1));
 	return {
 		verifyBase,
-		render: (content, lang) => renderDocument(content, lang, verifyBase),
+		titleOf: ({ type }) => documentTitle(type),
+		async render(content, lang) {
+			await new Promise<void>((resolve) => setImmediate(resolve));
+			return renderDocument(content, lang, verifyBase);
+		},
 		async take(documents) {
 			const ids = documents.map(({ id }) => id);
 			await owed.note(ids);

@@ -1,28 +1,12 @@
-import type { jsPDF as Doc } from 'jspdf';
 import type { DocumentType, OfficialDocument } from '../../domain/attestation/documents.ts';
-import { fingerprint } from '../../domain/facts.ts';
+import { fingerprint, sha256Hex } from '../../domain/facts.ts';
 import type { Lang } from '../../domain/text.ts';
-import { actOfRemoval } from './forms/act-of-removal.ts';
-import { admissionOrder } from './forms/admission-order.ts';
+import { archived } from './archive/archive.ts';
+import type { Described } from './archive/metadata.ts';
+import { FORMS } from './forms.ts';
 import { addressee } from './forms/addressee.ts';
-import { appealAnswer, appealReceipt } from './forms/appeals.ts';
-import { applicantsList } from './forms/applicants-list.ts';
-import { attendanceSheet } from './forms/attendance-sheet.ts';
-import { blankAct } from './forms/blank-act.ts';
-import { caseFile } from './forms/case-file.ts';
-import { certificateOrder } from './forms/certificate-order.ts';
-import { certificate } from './forms/certificate.ts';
-import { identityStatement } from './forms/identity-statement.ts';
-import { materialsList } from './forms/materials-list.ts';
-import { memo } from './forms/memo.ts';
-import { noticeOfAdmission } from './forms/notice-of-admission.ts';
-import { noticeOfNonAdmission } from './forms/notice-of-non-admission.ts';
-import { reasonedRefusal } from './forms/reasoned-refusal.ts';
-import { resultSheet } from './forms/result-sheet.ts';
-import { serviceRecord } from './forms/service-record.ts';
-import { testAct } from './forms/test-act.ts';
-import { pdfDate } from './sheet/dates.ts';
 import { loadEngine } from './sheet/engine.ts';
+import { newFlow } from './sheet/flow.ts';
 import { footers } from './sheet/footer.ts';
 import { printable } from './sheet/glyphs.ts';
 import { letterhead, requisites } from './sheet/letterhead.ts';
@@ -34,44 +18,20 @@ export { documentFileName, documentTitle } from './titles.ts';
 
 type Of<T extends DocumentType> = Extract<OfficialDocument, { type: T }>;
 
-const FORMS: { [T in DocumentType]: (sheet: Sheet, document: Of<T>) => void } = {
-	'applicants-list': applicantsList,
-	memo,
-	'service-record': serviceRecord,
-	'materials-list': materialsList,
-	'admission-order': admissionOrder,
-	'notice-of-admission': noticeOfAdmission,
-	'notice-of-non-admission': noticeOfNonAdmission,
-	'attendance-sheet': attendanceSheet,
-	'test-act': testAct,
-	'result-sheet': resultSheet,
-	'certificate-order': certificateOrder,
-	certificate,
-	'reasoned-refusal': reasonedRefusal,
-	'blank-act': blankAct,
-	'identity-statement': identityStatement,
-	'act-of-removal': actOfRemoval,
-	'appeal-receipt': appealReceipt,
-	'appeal-answer': appealAnswer,
-	'case-file': caseFile
-};
-
-/** What a reader of the file's properties sees, and the two things that would differ at each rendering. */
-function describe(doc: Doc, document: OfficialDocument, lang: Lang): string {
-	const print = fingerprint(document);
+/** What a reader of the file's properties sees. */
+function described(document: OfficialDocument, lang: Lang): Described {
 	const name = [documentTitle(document.type)[lang], document.number && `№ ${document.number}`];
-	doc.setDocumentProperties({
+	return {
 		title: printable(name.filter(Boolean).join(' ')),
 		author: printable(document.office.name[lang]),
-		creator: 'Synaq'
-	});
-	doc.setLanguage(lang).setCreationDate(pdfDate(document.date)).setFileId(print.slice(0, 32));
-	return print;
+		lang,
+		createdAt: document.date
+	};
 }
 
 /** Where anyone can check a numbered document. The slashes of a number stay as they are. */
-function verifyAddress(verifyBase: string, number: string | null): Sheet['verify'] {
-	if (number === null) return null;
+function verifyAddress(verifyBase: string, { number, mark }: OfficialDocument): Sheet['verify'] {
+	if (number === null || mark === 'draft') return null;
 	const link = `${verifyBase}/verify/${number.split('/').map(encodeURIComponent).join('/')}`;
 	return { link, shown: `${verifyBase}/verify/${number}` };
 }
@@ -80,9 +40,9 @@ function verifyAddress(verifyBase: string, number: string | null): Sheet['verify
 const baseOf = (document: OfficialDocument, verifyBase: string): string =>
 	document.type === 'test-act' ? document.press.verifyBase : verifyBase;
 
-/** The top of the first page; the certificate draws its own. */
+/** The top of the first page; the certificate and the applicant's own paper draw theirs. */
 function open(sheet: Sheet, document: OfficialDocument): void {
-	if (document.type === 'certificate') return;
+	if (document.type === 'certificate' || document.type === 'application-form') return;
 	letterhead(sheet);
 	requisites(sheet, document);
 	if (isLetter(document)) addressee(sheet, document.applicant);
@@ -101,8 +61,45 @@ function isLetter(document: OfficialDocument): document is Letter {
 	return (LETTERS as readonly DocumentType[]).includes(document.type);
 }
 
+/** The written sheet; the pieces of `parted` begin a new page. */
+function written(
+	blank: Pick<Sheet, 'engine' | 'lang' | 'verify'>,
+	document: OfficialDocument,
+	parted: ReadonlySet<number>
+): Sheet {
+	const { engine, lang } = blank;
+	const doc = engine.newDoc().setLanguage(lang);
+	const kind = document.mark;
+	if (kind) doc.internal.events.subscribe('addPage', () => mark(doc, lang, kind));
+	if (kind) mark(doc, lang, kind);
+	const sheet: Sheet = {
+		...{ ...blank, doc, office: document.office },
+		...{ x: PAGE.left, width: MEASURE, y: PAGE.top },
+		bookmarks: [{ text: described(document, lang).title, page: 1, y: 0 }],
+		flow: newFlow(parted)
+	};
+	open(sheet, document);
+	const form = FORMS[document.type] as (sheet: Sheet, document: OfficialDocument) => void;
+	form(sheet, document);
+	return sheet;
+}
+
+/** How often a document is written again for what would stand alone on a page; a few times do. */
+const TIMES = 6;
+
+function wellParted(blank: Parameters<typeof written>[0], document: OfficialDocument): Sheet {
+	const parted = new Set<number>();
+	let sheet = written(blank, document, parted);
+	while (sheet.flow.alone !== null && !parted.has(sheet.flow.alone) && parted.size < TIMES) {
+		parted.add(sheet.flow.alone);
+		sheet = written(blank, document, parted);
+	}
+	return sheet;
+}
+
 /**
- * The PDF of a document, wholly in `lang` under a letterhead in both languages. The same snapshot gives the same bytes.
+ * The PDF/A-1b of a document, wholly in `lang` under a letterhead in both languages. The same snapshot gives the same
+ * bytes.
  * Numbered documents carry a code that leads to `${verifyBase}/verify/${number}`. Never refuses: a character that the
  * fonts do not have is printed as «?» (see `printable`).
  */
@@ -112,19 +109,10 @@ export async function renderDocument(
 	verifyBase: string
 ): Promise<Uint8Array> {
 	const engine = await loadEngine();
-	const doc = engine.newDoc();
-	const print = describe(doc, document, lang);
-	const kind = document.mark;
-	if (kind) doc.internal.events.subscribe('addPage', () => mark(doc, lang, kind));
-	if (kind) mark(doc, lang, kind);
-	const sheet: Sheet = {
-		...{ doc, engine, lang, office: document.office },
-		...{ x: PAGE.left, width: MEASURE, y: PAGE.top },
-		verify: verifyAddress(baseOf(document, verifyBase), document.number)
-	};
-	open(sheet, document);
-	const form = FORMS[document.type] as (sheet: Sheet, document: OfficialDocument) => void;
-	form(sheet, document);
+	const print = fingerprint(document);
+	const verify = verifyAddress(baseOf(document, verifyBase), document);
+	const sheet = wellParted({ engine, lang, verify }, document);
 	footers(sheet, print);
-	return new Uint8Array(doc.output('arraybuffer'));
+	const id = sha256Hex(`${lang} ${print}`).slice(0, 32);
+	return archived(sheet.doc.output(), { ...described(document, lang), id, bookmarks: sheet.bookmarks });
 }

@@ -1,5 +1,6 @@
 import type { Appealed, DocumentType, OfficialDocument } from '../../domain/attestation/documents.ts';
 import { sha256Hex } from '../../domain/facts.ts';
+import { AMENDING_ORDER, APPLICATION, MONTHLY_REPORT, RECEIPT, RECEIPT_OF_REFUSAL } from './sample-intake.ts';
 import { SAMPLE_CASE } from './sample-case.ts';
 import { OUTCOME_LIST, sampleAct } from './sample-act.ts';
 import {
@@ -48,7 +49,7 @@ export const SAMPLES: { [T in DocumentType]: Extract<OfficialDocument, { type: T
 		...COMMON,
 		type: 'applicants-list',
 		number: null,
-		signedBy: null,
+		signedBy: SPECIALIST,
 		ground: ['7.2'],
 		round: '2026 / 14',
 		rows: people(60).map((row, n) => ({
@@ -267,5 +268,10 @@ export const SAMPLES: { [T in DocumentType]: Extract<OfficialDocument, { type: T
 		follows: 'attempt-not-counted',
 		measures: '17-сұрақ банктің келесі басылымынан алынып тасталады.'
 	},
-	'case-file': SAMPLE_CASE
+	'case-file': SAMPLE_CASE,
+	'application-form': APPLICATION,
+	'monthly-report': MONTHLY_REPORT,
+	receipt: RECEIPT,
+	'receipt-of-refusal': RECEIPT_OF_REFUSAL,
+	'amending-order': AMENDING_ORDER
 };

@@ -1,7 +1,7 @@
 import type { ActOfRemoval } from '../../../domain/attestation/documents.ts';
 import { reasonIn } from '../../../domain/exam/usual-reasons.ts';
 import { closing } from '../sheet/closing.ts';
-import { moment } from '../sheet/dates.ts';
+import { minute, moment } from '../sheet/dates.ts';
 import { say, type Sheet } from '../sheet/page.ts';
 import { orderWords } from '../sheet/references.ts';
 import { paragraph, particulars } from '../sheet/write.ts';
@@ -16,7 +16,7 @@ export function actOfRemoval(sheet: Sheet, document: ActOfRemoval): void {
 	person(sheet, document.applicant);
 	particulars(sheet, [
 		[words.BY_ORDER, orderWords(sheet, document.order)],
-		[words.PLANNED, at(session.startsAt)],
+		[words.PLANNED, minute(session.startsAt, sheet.office.utcOffsetMinutes)],
 		[words.ROOM, session.room],
 		[words.SEAT, String(document.seat)],
 		[words.TEST_STARTED, at(document.startedAt)],

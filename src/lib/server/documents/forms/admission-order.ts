@@ -13,14 +13,14 @@ type NotAdmitted = AdmissionOrder['notAdmitted'][number];
 
 const ADMITTED: Column<AdmissionOrder['admitted'][number]>[] = [ordinal(), name, iin, incoming, speciality];
 const NOT_ADMITTED: Column<NotAdmitted>[] = [
-	ordinal(),
-	{ ...name, width: 40 },
-	{ ...iin, fixed: 24 },
-	{ ...incoming, fixed: 25 },
+	{ ...ordinal(), fixed: 8 },
+	{ ...name, width: 36 },
+	{ ...iin, fixed: 22.5 },
+	{ ...incoming, fixed: 24 },
 	{ ...speciality, width: 32 },
 	{
 		head: words.REASONS,
-		width: 52,
+		width: 58,
 		cell: (row) =>
 			row.reasons.map((reason, i) => (row.reasons.length > 1 ? `${i + 1}) ${reason}` : reason)).join('\n')
 	}

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../domain/text.ts';
 import type { AdmissionOrder, CertificateOrder } from '../../../domain/attestation/documents.ts';
-import { newPage, say, type Sheet } from '../sheet/page.ts';
+import { bookmark, newPage, say, type Sheet } from '../sheet/page.ts';
 import { reference } from '../sheet/references.ts';
 import { write } from '../sheet/write.ts';
 import { APPENDIX, NO_NUMBER } from '../words.ts';
@@ -13,6 +13,7 @@ export function appendix(
 	title: Bilingual
 ): void {
 	newPage(sheet);
+	bookmark(sheet, title);
 	const { date, number } = reference(sheet, {
 		date: order.date,
 		number: order.number ?? say(sheet, NO_NUMBER)

@@ -1,7 +1,8 @@
 import type { AttendanceSheet } from '../../../domain/attestation/documents.ts';
-import { closing, decision } from '../sheet/closing.ts';
+import { closing, closingHeight, decision } from '../sheet/closing.ts';
 import { clock } from '../sheet/dates.ts';
-import { keep, type Sheet } from '../sheet/page.ts';
+import { keepWithText } from '../sheet/flow.ts';
+import type { Sheet } from '../sheet/page.ts';
 import { onDay, orderWords } from '../sheet/references.ts';
 import { table, type Column } from '../sheet/table.ts';
 import { particulars, write } from '../sheet/write.ts';
@@ -13,18 +14,18 @@ type Row = AttendanceSheet['rows'][number];
 function columns(utcOffsetMinutes: number, blank: boolean): Column<Row>[] {
 	return [
 		seat,
-		{ ...name, width: 50 },
-		incoming,
-		{ head: words.IDENTITY_PAPER, width: 38, cell: (row) => (blank ? '' : (row.document ?? '—')) },
+		{ ...name, width: 46 },
+		{ ...incoming, fixed: 25 },
+		{ head: words.IDENTITY_PAPER, width: 43, cell: (row) => (blank ? '' : (row.document ?? '—')) },
 		{
 			head: words.ARRIVED,
 			width: 0,
-			fixed: 21,
+			fixed: 18,
 			align: 'center',
 			cell: ({ arrivedAt }) =>
 				blank ? '' : arrivedAt === null ? words.NOT_ARRIVED : clock(arrivedAt, utcOffsetMinutes)
 		},
-		{ head: words.PEN_SIGNATURE, width: 28, cell: () => '' }
+		{ head: words.PEN_SIGNATURE, width: 27, cell: () => '' }
 	];
 }
 
@@ -39,9 +40,10 @@ export function attendanceSheet(sheet: Sheet, document: AttendanceSheet): void {
 		[words.ADDRESS, session.address]
 	]);
 	const blank = document.blank === true;
-	table(sheet, columns(sheet.office.utcOffsetMinutes, blank), document.rows, { size: 9.5, height: 11 });
-	keep(sheet, 22);
+	table(sheet, columns(sheet.office.utcOffsetMinutes, blank), document.rows, { size: 9, height: 11 });
+	const signatories = document.signedBy ? [decision(document.signedBy)] : [];
+	keepWithText(sheet, 14 + closingHeight(sheet, document.ground, signatories));
 	sheet.y += 6;
 	write(sheet, words.PEN_PROCTOR, { size: 10.5, after: 2 });
-	closing(sheet, document.ground, document.signedBy ? [decision(document.signedBy)] : []);
+	closing(sheet, document.ground, signatories);
 }

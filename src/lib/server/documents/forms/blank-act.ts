@@ -1,8 +1,9 @@
 import type { BlankAct } from '../../../domain/attestation/documents.ts';
 import { OUTCOMES, type Outcome } from '../../../domain/attestation/outcome.ts';
+import type { Bilingual } from '../../../domain/text.ts';
 import { closing } from '../sheet/closing.ts';
 import { penned, ruled } from '../sheet/by-hand.ts';
-import { moment } from '../sheet/dates.ts';
+import { minute } from '../sheet/dates.ts';
 import { keep, say, type Sheet } from '../sheet/page.ts';
 import { reference } from '../sheet/references.ts';
 import { table, type Column } from '../sheet/table.ts';
@@ -20,7 +21,7 @@ function circumstances(sheet: Sheet, { session, blueprint }: BlankAct): void {
 		[words.ACT_NUMBER, words.PEN_LINE],
 		[words.ROOM, session.room],
 		[words.ADDRESS, session.address],
-		[words.PLANNED, moment(session.scheduledAt, sheet.office.utcOffsetMinutes)],
+		[words.PLANNED, minute(session.scheduledAt, sheet.office.utcOffsetMinutes)],
 		[words.OPENED, words.PEN_LINE],
 		[words.STARTED, words.PEN_LINE],
 		[words.CLOSED, words.PEN_LINE],
@@ -53,7 +54,10 @@ function clauses(sheet: Sheet): void {
 	}
 }
 
-function lines(sheet: Sheet, count: number, columns: Column<number>[]): void {
+/** Empty lines under a heading, all on one page. */
+function lines(sheet: Sheet, heads: Bilingual, count: number, columns: Column<number>[]): void {
+	keep(sheet, 26 + count * 9);
+	heading(sheet, heads);
 	table(
 		sheet,
 		columns,
@@ -80,10 +84,8 @@ export function blankAct(sheet: Sheet, document: BlankAct): void {
 		[words.COMMITMENT, document.commitment],
 		[words.DIGITS, words.PEN_LINE]
 	]);
-	heading(sheet, words.INCIDENTS);
-	lines(sheet, 10, [TIME, SEAT, { head: words.EVENT, width: 137, cell: empty }]);
-	heading(sheet, words.REMARKS);
-	lines(sheet, 6, [
+	lines(sheet, words.INCIDENTS, 10, [TIME, SEAT, { head: words.EVENT, width: 137, cell: empty }]);
+	lines(sheet, words.REMARKS, 6, [
 		TIME,
 		{ head: words.REMARK_FROM, width: 36, cell: empty },
 		SEAT,

@@ -3,9 +3,9 @@ import type { Approval, SeenQuestion } from '../../../domain/exam/case-file.ts';
 import type { Bilingual } from '../../../domain/text.ts';
 import { closing } from '../sheet/closing.ts';
 import { clock, moment } from '../sheet/dates.ts';
-import { keep, say, type Sheet } from '../sheet/page.ts';
+import { keep, say, textHeight, type Sheet } from '../sheet/page.ts';
 import { onDay, reference } from '../sheet/references.ts';
-import { table, type Column } from '../sheet/table.ts';
+import { table, tableHeight, type Column } from '../sheet/table.ts';
 import { heading, paragraph, particulars, write } from '../sheet/write.ts';
 import * as words from '../words.ts';
 import { person } from './columns.ts';
@@ -97,20 +97,27 @@ function answersOf(sheet: Sheet, { answers }: SeenQuestion): string {
 	return say(sheet, words.CASE_ANSWERS, { answers: told.join('; ') });
 }
 
-function question(sheet: Sheet, asked: SeenQuestion): void {
-	const { n, id, version, section, source, stem, options } = asked;
-	const columns: Column<SeenQuestion['options'][number]>[] = [
+/** A question higher than this begins where it is, mm. */
+const TALLEST = 200;
+
+function optionColumns(sheet: Sheet): Column<SeenQuestion['options'][number]>[] {
+	return [
 		{ head: '№', width: 0, fixed: 9, align: 'center', cell: (_row, index) => String(index + 1) },
 		{ head: words.CASE_OPTION, width: 120, cell: ({ kk, ru }) => ({ kk, ru }) },
-		{ head: words.CASE_RIGHT, width: 0, fixed: 19, align: 'center', cell: ({ right }) => mark(sheet, right) },
+		{ head: words.CASE_RIGHT, width: 0, fixed: 21, align: 'center', cell: ({ right }) => mark(sheet, right) },
 		{
 			head: words.CASE_CHOSEN,
 			width: 0,
-			fixed: 21,
+			fixed: 26,
 			align: 'center',
 			cell: ({ chosen }) => mark(sheet, chosen)
 		}
 	];
+}
+
+function question(sheet: Sheet, asked: SeenQuestion): void {
+	const { n, id, version, section, source, stem, options } = asked;
+	const columns = optionColumns(sheet);
 	const is = {
 		id,
 		version,
@@ -118,13 +125,17 @@ function question(sheet: Sheet, asked: SeenQuestion): void {
 		source: say(sheet, source),
 		paragraph: source.paragraph
 	};
-	keep(sheet, 40);
+	const counted = say(sheet, words.CASE_POINTS, { points: points(asked.hundredths / 100) });
+	const answers = `${counted} ${answersOf(sheet, asked)}`;
+	const rows = tableHeight(sheet, columns, options, { size: 9 });
+	const height =
+		10 + textHeight(sheet, say(sheet, stem), { size: 10.5 }) + textHeight(sheet, answers, { size: 9 });
+	keep(sheet, Math.min(height + rows, TALLEST));
 	write(sheet, say(sheet, words.CASE_QUESTION, { n }), { size: 10.5, face: 'bold' });
 	write(sheet, say(sheet, words.CASE_QUESTION_IS, is), { size: 8.5, after: 0.8 });
 	write(sheet, stem, { size: 10.5, after: 0.5 });
 	table(sheet, columns, options, { size: 9 });
-	const counted = say(sheet, words.CASE_POINTS, { points: points(asked.hundredths / 100) });
-	write(sheet, `${counted} ${answersOf(sheet, asked)}`, { size: 9, after: 3.5 });
+	write(sheet, answers, { size: 9, after: 3.5 });
 }
 
 function proof(sheet: Sheet, { act, head, proof: { index, size, path }, attempt }: CaseFileDocument): void {

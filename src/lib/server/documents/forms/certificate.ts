@@ -2,7 +2,7 @@ import type { CertificateDocument } from '../../../domain/attestation/documents.
 import { fullName } from '../../../domain/people/name.ts';
 import type { Bilingual } from '../../../domain/text.ts';
 import { closing, closingHeight, decision } from '../sheet/closing.ts';
-import { letterhead } from '../sheet/letterhead.ts';
+import { letterhead, numberLine } from '../sheet/letterhead.ts';
 import { INK, lines, PAGE, pen, say, type Sheet, type TextStyle } from '../sheet/page.ts';
 import { groundWords, onDay, orderWords } from '../sheet/references.ts';
 import { particulars, write } from '../sheet/write.ts';
@@ -11,15 +11,57 @@ import * as words from '../words.ts';
 /** Of the outer frame from the edges of the page, mm. */
 const FRAME = 14;
 const BOTTOM = 20;
-/** Text stays this far from the inner frame, mm. */
-const INSET = 14;
+/** Between the two rules of the frame, and between the diamonds along it, mm. */
+const BAND = 4.6;
+const PITCH = 4;
+/** Text stays this far from the inner rule, mm. */
+const INSET = 11.4;
 
-function frame({ doc }: Sheet): void {
-	const width = PAGE.width - 2 * FRAME;
-	const height = PAGE.height - FRAME - BOTTOM;
-	doc.setDrawColor(INK.accent[0], INK.accent[1], INK.accent[2]);
+/** A diamond of half-width `r` around a point, as part of the path at hand. */
+function diamond({ doc }: Sheet, x: number, y: number, r: number): void {
+	const steps = [
+		[r, r],
+		[-r, r],
+		[-r, -r],
+		[r, -r]
+	];
+	doc.lines(steps, x, y - r, [1, 1], null, true);
+}
+
+/** Diamonds at even distances between two points on one line, without the ends. */
+function diamonds(
+	sheet: Sheet,
+	[x1, y1]: readonly [number, number],
+	[x2, y2]: readonly [number, number]
+): void {
+	const count = Math.round(Math.hypot(x2 - x1, y2 - y1) / PITCH);
+	for (let n = 1; n < count; n++) {
+		const part = n / count;
+		diamond(sheet, x1 + (x2 - x1) * part, y1 + (y2 - y1) * part, n % 2 ? 0.6 : 1.1);
+	}
+}
+
+/** A thick and a thin rule with a row of diamonds between them. */
+function frame(sheet: Sheet): void {
+	const { doc } = sheet;
+	const [width, height] = [PAGE.width - 2 * FRAME, PAGE.height - FRAME - BOTTOM];
+	const [r, g, b] = INK.accent;
+	doc.setDrawColor(r, g, b).setFillColor(r, g, b);
 	doc.setLineWidth(1.1).rect(FRAME, FRAME, width, height);
-	doc.setLineWidth(0.3).rect(FRAME + 2, FRAME + 2, width - 4, height - 4);
+	doc.setLineWidth(0.3).rect(FRAME + BAND, FRAME + BAND, width - 2 * BAND, height - 2 * BAND);
+	const [left, top] = [FRAME + BAND / 2, FRAME + BAND / 2];
+	const [right, bottom] = [left + width - BAND, top + height - BAND];
+	const corners = [
+		[left, top],
+		[right, top],
+		[right, bottom],
+		[left, bottom]
+	] as const;
+	corners.forEach(([x, y], i) => {
+		diamond(sheet, x, y, 1.7);
+		diamonds(sheet, [x, y], corners[(i + 1) % corners.length]!);
+	});
+	doc.fill();
 }
 
 /** The largest size at which the name takes two lines or fewer. */
@@ -33,13 +75,14 @@ function nameSize(sheet: Sheet, name: string): number {
 
 /** Everything between the letterhead and the signature; `scale` shrinks its type and the space within. */
 function statement(sheet: Sheet, document: CertificateDocument, scale: number): void {
-	const { number, holder } = document;
+	const { holder } = document;
 	const name = fullName(holder.name);
 	const centred = (text: Bilingual | string, size: number, after: number, style: TextStyle = {}) =>
 		write(sheet, text, { align: 'center', size: size * scale, after: after * scale, ...style });
 	sheet.y += 14 * scale;
 	centred(words.TITLES.certificate, 32, 2, { face: 'bold', ink: INK.accent });
-	if (number) centred(`№\u00a0${number}`, 16, 9);
+	const number = numberLine(sheet, document);
+	if (number) centred(number, 16, 9);
 	centred(words.CERTIFICATE_OF, 13, 3);
 	centred(name, nameSize(sheet, name), 1.5, { face: 'bold' });
 	centred(`${say(sheet, words.IIN)} ${holder.iin}`, 12, 5);
@@ -72,7 +115,7 @@ function fittingScale(sheet: Sheet, document: CertificateDocument, foot: number)
 
 /** ¶7.17: a single page in a frame, which draws its own letterhead. */
 export function certificate(page: Sheet, document: CertificateDocument): void {
-	const x = FRAME + 2 + INSET;
+	const x = FRAME + BAND + INSET;
 	const sheet = { ...page, x, width: PAGE.width - 2 * x, y: FRAME + 11 };
 	frame(sheet);
 	letterhead(sheet);

@@ -3,7 +3,7 @@ import { reasonIn } from '../../../domain/exam/usual-reasons.ts';
 import { fullName } from '../../../domain/people/name.ts';
 import { penned } from '../sheet/by-hand.ts';
 import { closing } from '../sheet/closing.ts';
-import { moment } from '../sheet/dates.ts';
+import { minute, moment } from '../sheet/dates.ts';
 import { say, type Sheet } from '../sheet/page.ts';
 import { orderWords } from '../sheet/references.ts';
 import { paragraph, particulars } from '../sheet/write.ts';
@@ -18,7 +18,7 @@ export function identityStatement(sheet: Sheet, document: IdentityStatement): vo
 		[words.EXPECTED, fullName(expected.name)],
 		[words.INCOMING, expected.incoming],
 		[words.BY_ORDER, orderWords(sheet, document.order)],
-		[words.PLANNED, at(session.startsAt)],
+		[words.PLANNED, minute(session.startsAt, sheet.office.utcOffsetMinutes)],
 		[words.ROOM, session.room],
 		[words.ADDRESS, session.address],
 		[words.SEAT, String(document.seat)],

@@ -1,7 +1,7 @@
 import type { TestAct } from '../../../domain/attestation/documents.ts';
 import { closing, decision } from '../sheet/closing.ts';
-import { moment } from '../sheet/dates.ts';
-import { say, type Sheet } from '../sheet/page.ts';
+import { minute, moment } from '../sheet/dates.ts';
+import { newPage, say, type Sheet } from '../sheet/page.ts';
 import { reference } from '../sheet/references.ts';
 import { heading, paragraph, particulars, write } from '../sheet/write.ts';
 import * as words from '../words.ts';
@@ -16,7 +16,7 @@ function circumstances(sheet: Sheet, { session, blueprint }: TestAct): void {
 	particulars(sheet, [
 		[words.ROOM, session.room],
 		[words.ADDRESS, session.address],
-		[words.PLANNED, at(session.scheduledAt)],
+		[words.PLANNED, minute(session.scheduledAt, sheet.office.utcOffsetMinutes)],
 		[words.OPENED, at(session.openedAt)],
 		[words.STARTED, session.startedAt === null ? words.NOT_STARTED : at(session.startedAt)],
 		[words.CLOSED, at(session.closedAt)],
@@ -60,7 +60,9 @@ export function testAct(sheet: Sheet, document: TestAct): void {
 	remarks(sheet, document.remarks);
 	integrity(sheet, document);
 	const author = { recorded: words.DRAWN_UP, signature: document.author };
-	closing(sheet, document.ground, document.signedBy ? [author, decision(document.signedBy)] : [author]);
+	const signatories = document.signedBy ? [author, decision(document.signedBy)] : [author];
+	closing(sheet, document.ground, signatories, { note: words.SIGNED_IN_FILE });
+	newPage(sheet);
 	heading(sheet, words.HEADS);
 	heads(sheet, document.rows);
 }

@@ -8,6 +8,16 @@ const MONTHS = {
 	ru: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'
 } as const satisfies Record<Lang, string>;
 
+const MONTHS_ALONE = {
+	kk: 'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан',
+	ru: 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'
+} as const satisfies Record<Lang, string>;
+
+/** «қараша» / «ноябрь»; `month` from 1 to 12. */
+export function monthName(month: number, lang: Lang): string {
+	return MONTHS_ALONE[lang].split(' ')[month - 1] ?? String(month);
+}
+
 /** YYYY-MM-DDTHH:MM:SS of the office's wall. */
 function wall(ms: number, utcOffsetMinutes: number): string {
 	return new Date(ms + utcOffsetMinutes * MINUTE).toISOString();
@@ -24,6 +34,11 @@ export function clock(ms: number, utcOffsetMinutes: number): string {
 	return wall(ms, utcOffsetMinutes).slice(11, 16);
 }
 
+/** 04.12.2026, 10:42: what is planned has no seconds. */
+export function minute(ms: number, utcOffsetMinutes: number): string {
+	return `${day(ms, utcOffsetMinutes)}, ${clock(ms, utcOffsetMinutes)}`;
+}
+
 /** 04.12.2026, 10:42:07 */
 export function moment(ms: number, utcOffsetMinutes: number): string {
 	return `${day(ms, utcOffsetMinutes)}, ${wall(ms, utcOffsetMinutes).slice(11, 19)}`;
@@ -34,14 +49,4 @@ export function dated(ms: number, utcOffsetMinutes: number, lang: Lang): string 
 	const [year, month, date] = wall(ms, utcOffsetMinutes).slice(0, 10).split('-').map(Number);
 	const name = MONTHS[lang].split(' ')[(month ?? 1) - 1];
 	return lang === 'kk' ? `${year} жылғы ${date} ${name}` : `${date} ${name} ${year} года`;
-}
-
-/**
- * The creation date of a PDF, in UTC so that it does not hang on the machine. jsPDF knows years up to 2037: later ones
- * are written as its last second (the date on the paper itself has no such end).
- */
-export function pdfDate(ms: number): string {
-	const last = Date.UTC(2037, 11, 31, 23, 59, 59);
-	const digits = new Date(Math.min(ms, last)).toISOString().slice(0, 19).replace(/[-T:]/g, '');
-	return `D:${digits}+00'00'`;
 }

@@ -1,8 +1,8 @@
-import type { Letterhead, OfficialDocument } from '../../../domain/attestation/documents.ts';
+import type { DocumentType, Letterhead, OfficialDocument } from '../../../domain/attestation/documents.ts';
 import type { Lang } from '../../../domain/text.ts';
 import { day } from './dates.ts';
-import { INK, type Sheet } from './page.ts';
-import { PHONE } from '../words.ts';
+import { INK, say, type Sheet } from './page.ts';
+import { NO_NUMBER, PHONE } from '../words.ts';
 import { write } from './write.ts';
 
 /** Between the columns, mm. */
@@ -33,8 +33,17 @@ function rule(sheet: Sheet): void {
 	sheet.y += 1;
 }
 
-/** The office's name in Kazakh on the left and in Russian on the right, whatever the language of the document. */
+/** The office's name in the document's language alone. */
+function single(sheet: Sheet): void {
+	const width = Math.min(sheet.width, 130);
+	column(sheet, sheet.office, { lang: sheet.lang, from: (sheet.width - width) / 2, width });
+	sheet.y += 4;
+	rule(sheet);
+}
+
+/** The office's name in Kazakh on the left and in Russian on the right, or in one language where the office chose so. */
 export function letterhead(sheet: Sheet): void {
+	if (sheet.office.style === 'one') return single(sheet);
 	const top = sheet.y;
 	const width = (sheet.width - GUTTER) / 2;
 	const kazakh = column(sheet, sheet.office, { lang: 'kk', from: 0, width });
@@ -44,14 +53,36 @@ export function letterhead(sheet: Sheet): void {
 	rule(sheet);
 }
 
+/** Working papers and what an applicant brings or takes home: no register numbers them. */
+const UNNUMBERED: readonly DocumentType[] = [
+	'applicants-list',
+	'memo',
+	'service-record',
+	'materials-list',
+	'attendance-sheet',
+	'result-sheet',
+	'blank-act',
+	'identity-statement',
+	'case-file',
+	'application-form',
+	'receipt',
+	'receipt-of-refusal'
+];
+
+/** «№ 04-12/345»; the place of a number that a draft is still to be given; empty for what has none. */
+export function numberLine(sheet: Sheet, { type, number, mark }: OfficialDocument): string {
+	const shown = number ?? (mark === 'draft' && !UNNUMBERED.includes(type) ? say(sheet, NO_NUMBER) : null);
+	return shown === null ? '' : `№\u00a0${shown}`;
+}
+
 /** Date, number and place side by side below the letterhead. */
-export function requisites(sheet: Sheet, { date, number }: OfficialDocument): void {
+export function requisites(sheet: Sheet, document: OfficialDocument): void {
 	const { office, lang, width } = sheet;
 	const side = 44;
 	const top = sheet.y + 2;
 	const cells = [
-		{ text: day(date, office.utcOffsetMinutes), align: 'left', from: 0, width: side },
-		{ text: number ? `№\u00a0${number}` : '', align: 'center', from: side, width: width - 2 * side },
+		{ text: day(document.date, office.utcOffsetMinutes), align: 'left', from: 0, width: side },
+		{ text: numberLine(sheet, document), align: 'center', from: side, width: width - 2 * side },
 		{ text: office.city[lang], align: 'right', from: width - side, width: side }
 	] as const;
 	const ends = cells.map(({ text, ...style }) => {

@@ -3,6 +3,7 @@ import type { Letterhead, OfficialDocument } from '../../../domain/attestation/d
 import type { Bilingual, Lang } from '../../../domain/text.ts';
 import { MARKS } from '../words.ts';
 import { FAMILY, type Engine } from './engine.ts';
+import type { Flow } from './flow.ts';
 import { printable } from './glyphs.ts';
 import { wrap } from './wrap.ts';
 
@@ -15,6 +16,15 @@ export const INK = { text: 20, soft: 90, line: 150, mark: 232, accent: [0, 72, 9
 export const INDENT = 12.5;
 const POINT = 25.4 / 72;
 
+/** A place in the document that readers list beside it. */
+export interface Bookmark {
+	text: string;
+	/** From 1. */
+	page: number;
+	/** From the top of the page, mm. */
+	y: number;
+}
+
 /** The paper being written. Measures in mm. */
 export interface Sheet {
 	readonly doc: Doc;
@@ -26,6 +36,9 @@ export interface Sheet {
 	/** Left edge and width of the text. */
 	readonly x: number;
 	readonly width: number;
+	/** The document itself first, then its headings. */
+	readonly bookmarks: Bookmark[];
+	readonly flow: Flow;
 	/** How far down the page is filled. */
 	y: number;
 }
@@ -63,6 +76,12 @@ export function lines(doc: Doc, text: string, width: number, firstWidth = width)
 	return wrap(printable(text), width, (part) => doc.getTextWidth(part), firstWidth);
 }
 
+/** Height of a text over the whole width, mm. */
+export function textHeight(sheet: Sheet, text: string, style: TextStyle = {}): number {
+	const height = pen(sheet.doc, style);
+	return text ? lines(sheet.doc, text, sheet.width).length * height : 0;
+}
+
 /** Space left on the page, mm. */
 export function left(sheet: Sheet): number {
 	return PAGE.height - PAGE.bottom - sheet.y;
@@ -71,6 +90,12 @@ export function left(sheet: Sheet): number {
 export function newPage(sheet: Sheet): void {
 	sheet.doc.addPage();
 	sheet.y = PAGE.top;
+}
+
+/** Lists what comes next among the bookmarks of the file. */
+export function bookmark(sheet: Sheet, text: Bilingual | string): void {
+	const { pageNumber: page } = sheet.doc.getCurrentPageInfo();
+	sheet.bookmarks.push({ text: printable(say(sheet, text)), page, y: sheet.y });
 }
 
 /** Goes to a new page unless `height` mm are left on this one. */

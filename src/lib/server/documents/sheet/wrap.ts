@@ -56,10 +56,11 @@ function wrapParagraph(text: string, width: number, measure: Measure, firstWidth
 
 /**
  * Breaks a printable text into lines no wider than `width` mm. Paragraphs end at line feeds; no-break spaces hold words
- * together and come out as plain ones (the fonts have a single glyph for both).
+ * together and come out as plain ones (the fonts have a single glyph for both). A number does not part from its «№».
  */
 export function wrap(text: string, width: number, measure: Measure, firstWidth = width): string[] {
 	return text
+		.replace(/№ (?=\S)/g, '№\u00a0')
 		.split('\n')
 		.flatMap((paragraph) => wrapParagraph(paragraph, width, measure, firstWidth))
 		.map((line) => line.replaceAll('\u00a0', ' '));

@@ -1,5 +1,18 @@
 import type { Bilingual } from '../../../domain/text.ts';
-import { INDENT, INK, keep, left, lines, newPage, pen, say, type Sheet, type TextStyle } from './page.ts';
+import { piece } from './flow.ts';
+import {
+	bookmark,
+	INDENT,
+	INK,
+	keep,
+	left,
+	lines,
+	newPage,
+	pen,
+	say,
+	type Sheet,
+	type TextStyle
+} from './page.ts';
 
 interface Line {
 	text: string;
@@ -21,11 +34,13 @@ function stretch(sheet: Sheet, { text, x, width }: Line): void {
 	});
 }
 
+/** How much wider than a blank the gaps of a stretched line may be, mm; a line of one word has none. */
+const WIDEST_GAP = 2.7;
+
 function drawLine(sheet: Sheet, line: Line, align: NonNullable<TextStyle['align']>): void {
 	if (!line.text) return;
-	const slack = 1 - sheet.doc.getTextWidth(line.text) / line.width;
-	if (align === 'justify' && !line.last && slack < 0.16 && line.text.includes(' '))
-		return stretch(sheet, line);
+	const more = (line.width - sheet.doc.getTextWidth(line.text)) / (line.text.split(' ').length - 1);
+	if (align === 'justify' && !line.last && more < WIDEST_GAP) return stretch(sheet, line);
 	const shift = { left: 0, justify: 0, center: line.width / 2, right: line.width }[align];
 	sheet.doc.text(line.text, line.x + shift, sheet.y, { align: align === 'justify' ? 'left' : align });
 }
@@ -77,24 +92,27 @@ export function write(sheet: Sheet, text: Bilingual | string, style: TextStyle =
 
 /** A paragraph of an order or a letter: justified, its first line indented. */
 export function paragraph(sheet: Sheet, text: Bilingual | string, after = 1.6): void {
+	piece(sheet);
 	write(sheet, text, { align: 'justify', indent: INDENT, after });
 }
 
 /** The official title of the document. */
-export function title(sheet: Sheet, text: Bilingual | string): void {
+export function title(sheet: Sheet, text: Bilingual | string, after = 5): void {
 	write(sheet, text, {
 		size: 14,
 		face: 'bold',
 		align: 'center',
 		from: 10,
 		width: sheet.width - 20,
-		after: 5
+		after
 	});
 }
 
 /** A heading that stays with what follows it. */
 export function heading(sheet: Sheet, text: Bilingual | string): void {
+	piece(sheet, true);
 	keep(sheet, 32);
+	bookmark(sheet, text);
 	sheet.y += 3;
 	write(sheet, text, { face: 'bold', after: 1.8 });
 }
@@ -120,6 +138,7 @@ function particular(sheet: Sheet, name: string, value: string): void {
 
 /** Names and values side by side. */
 export function particulars(sheet: Sheet, rows: [Bilingual | string, Bilingual | string][]): void {
+	piece(sheet);
 	for (const [name, value] of rows) particular(sheet, say(sheet, name), say(sheet, value));
 	sheet.y += 2;
 }

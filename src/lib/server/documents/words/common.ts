@@ -1,3 +1,4 @@
+import type { Mark } from '../../../domain/attestation/documents.ts';
 import type { Bilingual } from '../../../domain/text.ts';
 
 /** The state service that the regulations of Almaty and Aktobe are about. */
@@ -6,12 +7,19 @@ export const SERVICE: Bilingual = {
 	ru: '«Аттестация экспертов, осуществляющих экспертные работы и инжиниринговые услуги в сфере архитектурной, градостроительной и строительной деятельности»'
 };
 
-export const MARKS: Record<'rehearsal' | 'demonstration', { word: Bilingual; line: Bilingual }> = {
+export const MARKS: Record<NonNullable<Mark>, { word: Bilingual; line: Bilingual }> = {
 	rehearsal: {
 		word: { kk: 'ЖАТТЫҒУ', ru: 'РЕПЕТИЦИЯ' },
 		line: {
 			kk: 'ЖАТТЫҒУ / РЕПЕТИЦИЯ — құжаттың заңдық күші жоқ',
 			ru: 'ЖАТТЫҒУ / РЕПЕТИЦИЯ — документ не имеет юридической силы'
+		}
+	},
+	draft: {
+		word: { kk: 'ЖОБА', ru: 'ПРОЕКТ' },
+		line: {
+			kk: 'Құжаттың жобасы: заңды күші жоқ / Проект документа: юридической силы не имеет',
+			ru: 'Құжаттың жобасы: заңды күші жоқ / Проект документа: юридической силы не имеет'
 		}
 	},
 	demonstration: {
@@ -35,6 +43,11 @@ export const CHECK: Bilingual = {
 	ru: 'Подлинность документа можно проверить по адресу:'
 };
 
+/** An electronic signature stands in the file itself. */
+export const E_SIGNED: Bilingual = {
+	kk: 'Электрондық цифрлық қолтаңба қойылды: {date}',
+	ru: 'Подписано электронной цифровой подписью: {date}'
+};
 /** A recorded decision, never called an electronic signature: it is none. */
 export const RECORDED: Bilingual = {
 	kk: 'Шешім жүйеде тіркелген:',

@@ -7,6 +7,8 @@ export const CHANNELS: Record<'paper' | 'portal', Bilingual> = {
 	paper: { kk: 'қағаз түрінде', ru: 'на бумаге' },
 	portal: { kk: 'портал', ru: 'портал' }
 };
+/** In a narrow column. */
+export const LANGUAGE: Bilingual = { kk: 'Тест тілі', ru: 'Язык теста' };
 export const TEST_LANGUAGE: Bilingual = { kk: 'Тестілеу тілі', ru: 'Язык тестирования' };
 export const LANGUAGES: Record<Lang, Bilingual> = {
 	kk: { kk: 'қазақ', ru: 'казахский' },

@@ -18,6 +18,7 @@ export const APPENDIX: Bilingual = {
 	kk: '{date}\n№\u00a0{number} бұйрыққа\n{appendix}-қосымша',
 	ru: 'Приложение {appendix}\nк приказу от {date}\n№\u00a0{number}'
 };
+/** Where a number is still to come. */
 export const NO_NUMBER: Bilingual = { kk: '____', ru: '____' };
 
 /** Admission order, ¶7.8. */
@@ -88,4 +89,25 @@ export const REFUSED_PERSONS: Bilingual = {
 export const NEW_DATE_PERSONS: Bilingual = {
 	kk: 'Тестілеудің жаңа күні белгіленетін адамдар',
 	ru: 'Лица, которым назначается новая дата тестирования'
+};
+
+/** Amending order. */
+export const SLIP_FOUND: Bilingual = {
+	kk: 'Қол қойылған құжатта анықталған қатені түзету мақсатында',
+	ru: 'В целях исправления ошибки, выявленной в подписанном документе,'
+};
+export const AMEND_ORDER: Bilingual = {
+	kk: '«{title}» {date} №\u00a0{number} бұйрыққа мынадай өзгерістер енгізілсін:',
+	ru: 'Внести в приказ от {date} №\u00a0{number} «{title}» следующие изменения:'
+};
+export const AMEND_DOCUMENT: Bilingual = {
+	kk: '«{title}» {date} №\u00a0{number} құжатына мынадай өзгерістер енгізілсін:',
+	ru: 'Внести в документ «{title}» от {date} №\u00a0{number} следующие изменения:'
+};
+export const PLACE: Bilingual = { kk: 'Өзгертілетін орны', ru: 'Место изменения' };
+export const WAS: Bilingual = { kk: 'Басылғаны', ru: 'Напечатано' };
+export const TO_BE: Bilingual = { kk: 'Оқылуға тиіс', ru: 'Следует читать' };
+export const REST_UNCHANGED: Bilingual = {
+	kk: 'Аталған құжаттың қалған бөлігі өзгеріссіз қалдырылсын.',
+	ru: 'В остальной части названный документ оставить без изменений.'
 };

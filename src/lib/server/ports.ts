@@ -1,6 +1,7 @@
 import type { OfficialDocument, Signature } from '../domain/attestation/documents.ts';
 import type { PersonName } from '../domain/people/name.ts';
 import type { Refused } from '../domain/refusal.ts';
+import type { AuthorityCertificate } from '../domain/signing/authority-certificate.ts';
 import type {
 	CertificateSubject,
 	ESignature,
@@ -204,6 +205,8 @@ export interface Taken {
 export interface Press {
 	/** Where the codes on documents lead. */
 	readonly verifyBase: string;
+	/** The official title of a document. */
+	titleOf(content: OfficialDocument): Bilingual;
 	/** Renders one document. */
 	render(content: OfficialDocument, lang: Lang, id: string): Promise<Uint8Array>;
 	/**
@@ -248,6 +251,8 @@ export interface SignatureRoom {
 	reason: string;
 	location: string;
 	at: number;
+	/** The label stands among the signed bytes, so it is chosen before: PAdES asks for signing-certificate-v2 in the CMS. */
+	format: ESignature['format'];
 }
 
 /** One signature found in a PDF. */
@@ -258,6 +263,12 @@ export interface FoundSignature {
 	checked: CheckedSignature | Refused;
 	/** When the signer's program says it was signed; epoch ms. */
 	claimedAt: number | null;
+}
+
+/** Certificates of authorities, read before anybody trusts them. */
+export interface AuthorityFiles {
+	/** Every certificate of a file (DER, or PEM with one or many). Refuses 'authority-unreadable'. */
+	read(file: Uint8Array): AuthorityCertificate[] | Refused;
 }
 
 /** E-signatures: the key never comes here. Prepares the bytes, checks what was signed elsewhere. */
@@ -277,6 +288,8 @@ export interface Signatures {
 		bytes: Uint8Array,
 		given: { terms: SigningTerms; expected: ExpectedSigner | null; at: number }
 	): Promise<CheckedSignature | Refused>;
+	/** The CMS with a trusted timestamp where the office has an authority that answers; else the same CMS. */
+	stamp(cms: Uint8Array, terms: SigningTerms): Promise<Uint8Array>;
 	/** Every signature of a PDF, first to last, each checked as at `at(index)`; none in a file without. Refuses what is no PDF. */
 	inspect(
 		pdf: Uint8Array,

@@ -2,6 +2,12 @@
 export const SIGNING_METHODS = ['pkcs12', 'ncalayer'] as const;
 export type SigningMethod = (typeof SIGNING_METHODS)[number];
 
+/** As labelled in a PDF: PAdES asks for signing-certificate-v2 in the CMS, which NCALayer's may lack. */
+export const SIGNATURE_FORMATS = {
+	pkcs12: 'ETSI.CAdES.detached',
+	ncalayer: 'adbe.pkcs7.detached'
+} as const satisfies Record<SigningMethod, string>;
+
 /** A checked e-signature as the chain keeps it: nothing in it names a person. The CMS itself stands in the file. */
 export interface ESignature {
 	/** `user:<id>` or `applicant:<id>`. */
@@ -9,8 +15,8 @@ export interface ESignature {
 	/** When the server received and checked it, epoch ms. */
 	at: number;
 	method: SigningMethod;
-	/** As labelled in the PDF: PAdES where the CMS carries signing-certificate-v2. */
-	format: 'ETSI.CAdES.detached' | 'adbe.pkcs7.detached';
+	/** The label in the PDF. */
+	format: (typeof SIGNATURE_FORMATS)[SigningMethod];
 	/** As 'RSA-2048 SHA-256', 'ECDSA P-256 SHA-256', 'GOST R 34.10-2015-512'. */
 	algorithm: string;
 	certificate: CertificateFacts;

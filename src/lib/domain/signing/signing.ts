@@ -32,6 +32,8 @@ export interface FileToSign {
 	lang: Lang;
 	/** SHA-256 of the whole prepared file, with the empty room for the signature. */
 	sha256: string;
+	/** Fingerprint of what it says; of a countersigned file the SHA-256 of the file the signature is added to. */
+	of: string;
 }
 
 /** How long what was prepared can be signed: whoever needs longer prepares it again, under the same number. */
@@ -39,7 +41,7 @@ export const SIGNING_MS = 30 * 60_000;
 
 export type SigningFact = FactOf<{
 	/** The exact bytes are made and kept; nothing is decided yet. */
-	prepared: { task: SigningTask; files: FileToSign[]; until: number };
+	prepared: { task: SigningTask; files: FileToSign[]; moment: number; until: number };
 	completed: { certificate: string };
 	cancelled: Record<string, never>;
 }>;
@@ -49,6 +51,8 @@ export interface SigningState {
 	files: FileToSign[];
 	/** The signer: `user:<id>` or `applicant:<id>`. */
 	by: string;
+	/** The moment the documents bear, epoch ms. */
+	moment: number;
 	preparedAt: number;
 	until: number;
 	status: 'prepared' | 'completed' | 'cancelled';
@@ -82,6 +86,7 @@ export const signingKind: RecordKind<SigningState, SigningFact, SigningConfident
 		act: state.task.act,
 		by: state.by,
 		status: state.status,
+		until: state.until,
 		preparedAt: state.preparedAt
 	})
 };

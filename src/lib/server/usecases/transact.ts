@@ -1,6 +1,7 @@
 import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
 import { Conflict, Unavailable, type Store } from '../ports.ts';
-import { Work, type By, type Context } from './work.ts';
+import type { By, Context } from './context.ts';
+import { Work, type Terms } from './work.ts';
 
 /** How often a decision is taken again when somebody else committed first. */
 const AGAIN = 3;
@@ -35,15 +36,17 @@ async function inTurn<T>(store: Store, decideAgain: () => Promise<T>): Promise<T
 export async function transact<T>(
 	ctx: Context,
 	by: By,
-	decide: (work: Work) => Promise<T | Refused>
+	decide: (work: Work) => Promise<T | Refused>,
+	/** How each attempt at it differs from what is done now; made anew for each. */
+	anew: () => { ctx: Context; terms?: Terms } = () => ({ ctx })
 ): Promise<T | Refused> {
 	if (!queues.has(ctx.store)) {
-		const first = await once(ctx, by, decide);
+		const first = await once(anew(), by, decide);
 		if (!(first instanceof Conflict)) return first;
 	}
 	return inTurn(ctx.store, async () => {
 		for (let again = 1; again <= AGAIN; again += 1) {
-			const next = await once(ctx, by, decide);
+			const next = await once(anew(), by, decide);
 			if (!(next instanceof Conflict)) return next;
 		}
 		return refused('changed-meanwhile');
@@ -51,11 +54,11 @@ export async function transact<T>(
 }
 
 async function once<T>(
-	ctx: Context,
+	{ ctx, terms }: { ctx: Context; terms?: Terms },
 	by: By,
 	decide: (work: Work) => Promise<T | Refused>
 ): Promise<T | Refused | Conflict> {
-	const work = new Work(ctx, by);
+	const work = new Work(ctx, by, terms);
 	const result = await decide(work);
 	if (isRefused(result)) return result;
 	try {

@@ -1,4 +1,4 @@
-import type { About } from '../../domain/attestation/document.ts';
+import type { About, KeptFiles } from '../../domain/attestation/document.ts';
 import type {
 	DocumentContent,
 	Letterhead,
@@ -15,42 +15,14 @@ import {
 } from '../../domain/facts.ts';
 import { KINDS, type Kind } from '../../domain/kinds.ts';
 import { OFFICE_ID } from '../../domain/office.ts';
-import type { Actor, Role } from '../../domain/people/roles.ts';
+import type { Role } from '../../domain/people/roles.ts';
 import { TITLES } from '../../domain/people/titles.ts';
 import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
 import { formatNumber, registerId, type Series } from '../../domain/register.ts';
-import type {
-	Change,
-	Clock,
-	Files,
-	Exports,
-	Ids,
-	Log,
-	Mode,
-	Owing,
-	Passwords,
-	Press,
-	Signer,
-	Store,
-	Stored
-} from '../ports.ts';
-
-/** What every use case is given. */
-export interface Context {
-	store: Store;
-	clock: Clock;
-	ids: Ids;
-	passwords: Passwords;
-	files: Files;
-	press: Press;
-	exports: Exports;
-	owed: Owing;
-	signer: Signer;
-	mode: Mode;
-	log: Log;
-	/** Version of the software: what is written in the protocol of a sitting. */
-	software: string;
-}
+import type { ESignature } from '../../domain/signing/e-signature.ts';
+import type { Change, Stored } from '../ports.ts';
+import { nameOf, type By, type Context } from './context.ts';
+import { fileKey, folderOf, type Issued } from './issued.ts';
 
 type State<K extends Kind> = StateOf<(typeof KINDS)[K]>;
 type Confidential<K extends Kind> = ConfidentialOf<(typeof KINDS)[K]>;
@@ -68,10 +40,13 @@ interface Touched {
 	guarded: boolean;
 }
 
-/** Who acts where no signed-in person does. */
-export type By = Actor | { id: 'system' } | { id: `seat:${string}` };
-
-const nameOf = (by: By): string => ('roles' in by ? `user:${by.id}` : by.id);
+/** How a work differs from what somebody does now by pressing a button. */
+export interface Terms {
+	/** The moment documents bear and rules look at; default: now. */
+	moment?: number;
+	/** Signed with a key: what is signed says so. */
+	electronic?: boolean;
+}
 
 /**
  * A unit of work: reads records, folds the facts decided so far into what it shows, and commits all of it as one.
@@ -80,13 +55,41 @@ const nameOf = (by: By): string => ('roles' in by ? `user:${by.id}` : by.id);
 export class Work {
 	readonly now: number;
 	#touched = new Map<string, Touched>();
-	#documents: { id: string; content: OfficialDocument; folder: string }[] = [];
+	#documents: Issued[] = [];
+	#countersigned = new Set<string>();
+	#numbers: { register: string; number: number; to: string }[] = [];
+	readonly #terms: Terms;
 
 	constructor(
 		readonly ctx: Context,
-		readonly by: By
+		readonly by: By,
+		terms: Terms = {}
 	) {
-		this.now = ctx.clock.now();
+		this.#terms = terms;
+		this.now = terms.moment ?? ctx.clock.now();
+	}
+
+	/** Whether what is decided here is signed with a key. */
+	get electronic(): boolean {
+		return this.#terms.electronic ?? false;
+	}
+
+	/** The documents of this work, each as it was said last. */
+	get documents(): readonly Issued[] {
+		return [...new Map(this.#documents.map((one) => [one.id, one])).values()];
+	}
+
+	/** The numbers this work takes. */
+	get numbers(): readonly { register: string; number: number; to: string }[] {
+		return this.#numbers;
+	}
+
+	/** The records of a kind that this work makes: no list of the store knows them yet. */
+	made<K extends Kind>(kind: K): State<K>[] {
+		const touched = [...this.#touched.values()];
+		return touched
+			.filter((one) => one.kind === kind && one.expectedVersion === 0 && one.facts.length > 0)
+			.map(({ state }) => state as State<K>);
 	}
 
 	/** The record with the facts of this work folded in; refuses 'not-found'. */
@@ -155,14 +158,17 @@ export class Work {
 		return (await this.must('office', OFFICE_ID)).state;
 	}
 
-	/** Takes the next number of a series, in the same commit: no gaps, no doubles. */
+	/** Takes the number reserved for a record, else the next of the series, in the same commit: no gaps, no doubles. */
 	async number(series: Series, to: string): Promise<{ n: number; text: string }> {
 		const { office } = await this.office();
-		const id = registerId(series, Number(localDate(this.now, office.hours).slice(0, 4)));
+		const year = Number(localDate(this.now, office.hours).slice(0, 4));
+		const id = registerId(series, year);
 		const register = await this.read('register', id);
-		const n = (isRefused(register) ? 0 : register.state.last) + 1;
+		const { last, reserved } = isRefused(register) ? { last: 0, reserved: {} } : register.state;
+		const n = (reserved as Record<string, number>)[to] ?? last + 1;
 		this.add('register', id, [{ type: 'number-given', v: 1, data: { number: n, to } }]);
-		return { n, text: formatNumber(office.numberPrefix, series, n) };
+		this.#numbers.push({ register: id, number: n, to });
+		return { n, text: formatNumber(office, series, n, year) };
 	}
 
 	/** The mark documents bear: of the record they belong to, else of the installation. */
@@ -177,7 +183,8 @@ export class Work {
 		const held = this.by.roles;
 		const role = roles.find((r) => held.includes(r)) ?? held[0];
 		if (!confidential || !role) throw new Error('A signer has a name and a role.');
-		return this.ctx.signer.decision({ name: confidential.name, position: TITLES[role] }, this.now);
+		const signature = this.ctx.signer.decision({ name: confidential.name, position: TITLES[role] }, this.now);
+		return this.electronic ? { ...signature, electronic: true } : signature;
 	}
 
 	/** Issues a document: frozen as it is said now, published after the commit. Returns its id. */
@@ -207,6 +214,25 @@ export class Work {
 		this.#documents.push({ id: documentId, content: signed, folder: folderOf(document.state.about) });
 	}
 
+	/** A checked e-signature stands in these files of a document: they are published instead of what was printed. */
+	eSigned(documentId: string, files: KeptFiles, signature: Omit<ESignature, 'by' | 'at'>): void {
+		const unique = Object.values(files).map(fileKey);
+		this.add('document', documentId, [{ type: 'e-signed', v: 1, data: { files, signature } }], { unique });
+	}
+
+	/** The documents that get one more signature, and nothing else. */
+	get countersigned(): ReadonlySet<string> {
+		return this.#countersigned;
+	}
+
+	/** One more signature is going to stand under what a document says already. */
+	async countersign(documentId: string): Promise<void> {
+		const { state, confidential } = await this.must('document', documentId);
+		if (!confidential) throw new Error('An erased document is not signed.');
+		this.#countersigned.add(documentId);
+		this.#documents.push({ id: documentId, content: confidential.content, folder: folderOf(state.about) });
+	}
+
 	/** Commits everything as one. */
 	async commit(): Promise<void> {
 		const all = [...this.#touched.values()];
@@ -225,9 +251,11 @@ export class Work {
 				...(confidentialChanged ? { confidential } : {})
 			});
 		}
-		const stamp = { at: this.now, by: nameOf(this.by) };
+		// What was prepared earlier bears that moment; the facts say when it was decided.
+		const at = this.#terms.moment === undefined ? this.now : this.ctx.clock.now();
+		const stamp = { at, by: nameOf(this.by) };
 		if (!this.#documents.length) return void (await this.ctx.store.commit(changes, stamp));
-		const taken = await this.ctx.press.take(this.#documents);
+		const taken = await this.ctx.press.take(this.documents);
 		try {
 			await this.ctx.store.commit(changes, stamp);
 		} catch (error) {
@@ -237,13 +265,3 @@ export class Work {
 		taken.publish();
 	}
 }
-
-/** Where the documents of a record lie under the exports folder; the bundle of a sitting has a folder of its own. */
-export const folderOf = (about: About): string =>
-	about.sitting
-		? `sitting-${about.sitting}`
-		: about.order
-			? `order-${about.order}`
-			: about.round
-				? `round-${about.round}`
-				: 'cases';

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { KINDS } from '../../../domain/kinds.ts';
 import type { Actor, Role } from '../../../domain/people/roles.ts';
 import { isRefused, type Refused } from '../../../domain/refusal.ts';
 import { memoryStore } from '../../store/memory/memory-store.ts';
 import type { Clock, Files, Ids, MachineTime, Store } from '../../ports.ts';
+import { standInSignatures } from './stand-in-signatures.ts';
 import { examRoom, type ExamContext } from '../clocks/exam-room.ts';
 
 /** A clock the test turns. */
@@ -55,7 +57,7 @@ export function memoryFiles(): Files {
 	const kept = new Map<string, Uint8Array>();
 	return {
 		put: async (bytes) => {
-			const sha256 = kept.size.toString(16).padStart(64, '0');
+			const sha256 = createHash('sha256').update(bytes).digest('hex');
 			kept.set(sha256, bytes);
 			return { sha256, size: bytes.length };
 		},
@@ -91,7 +93,8 @@ export function testWorld(store: Store = memoryStore({ kinds: KINDS }), clock = 
 		files: memoryFiles(),
 		press: {
 			verifyBase: 'https://synaq.example.kz',
-			render: async () => new Uint8Array(),
+			titleOf: ({ type }) => ({ kk: type, ru: type }),
+			render: async (content, lang) => new TextEncoder().encode(JSON.stringify([lang, content])),
 			take: async (documents) => ({
 				publish: () => void printed.push(...documents.map(({ content }) => content.type)),
 				forget: () => undefined
@@ -101,6 +104,7 @@ export function testWorld(store: Store = memoryStore({ kinds: KINDS }), clock = 
 		},
 		owed: { note: async () => undefined, settle: async () => undefined, forget: () => undefined },
 		exports: { write: async (path, bytes) => void exported.set(path, bytes) },
+		signatures: standInSignatures,
 		signer: { decision: ({ name, position }, at) => ({ name, position, at }) },
 		mode: 'office',
 		log: { info: () => undefined, error: () => undefined },

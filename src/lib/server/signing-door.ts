@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { SIGNING_METHODS } from '../domain/signing/e-signature.ts';
+import { LANGS } from '../domain/text.ts';
+import { atMost } from './door.ts';
+
+const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+const seen = v.pipe(v.number(), v.integer(), v.minValue(0));
+const method = v.picklist(SIGNING_METHODS);
+
+/** How many documents one signing may be about: more is a job of several. */
+const MANY = 50;
+
+/** What a staff member asks to sign. */
+export const Prepare = v.object({
+	method,
+	task: v.variant('act', [
+		v.object({ act: v.literal('sign-orders'), orders: atMost(MANY, v.object({ id, seen })) }),
+		v.object({ act: v.literal('sign-results'), applications: atMost(MANY, id) }),
+		v.object({ act: v.literal('sign-memos'), applications: atMost(MANY, id) }),
+		v.object({ act: v.literal('sign-appeal-answer'), appeal: id, seen }),
+		v.object({ act: v.literal('countersign'), document: id })
+	])
+});
+
+/** What an applicant asks to sign in the cabinet. */
+export const PrepareApplication = v.object({
+	method,
+	task: v.object({ act: v.literal('apply'), application: id })
+});
+
+/** A CMS in base64: some kilobytes with its chain and timestamp. */
+export const cms = v.pipe(
+	v.string(),
+	v.maxLength(64 * 1024),
+	v.regex(/^[A-Za-z0-9+/]*={0,2}$/),
+	v.transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+);
+
+/** The signatures of what was prepared. */
+export const HandedIn = v.object({
+	method,
+	signatures: atMost(600, v.object({ document: id, lang: v.picklist(LANGS), cms }))
+});

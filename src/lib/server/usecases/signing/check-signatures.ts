@@ -1,0 +1,93 @@
+import { sha256Of } from '../../../domain/exam/bundle.ts';
+import { OFFICE_ID } from '../../../domain/office.ts';
+import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import {
+	SIGNATURE_FORMATS,
+	type ESignature,
+	type ExpectedSigner,
+	type SigningMethod,
+	type SigningTerms
+} from '../../../domain/signing/e-signature.ts';
+import type { FileToSign, SigningState } from '../../../domain/signing/signing.ts';
+import type { Lang } from '../../../domain/text.ts';
+import type { CheckedSignature } from '../../ports.ts';
+import type { Context } from '../context.ts';
+import type { Signatory } from './signatory.ts';
+
+/** What the signer's page hands in: for each file a detached CMS in DER. */
+export interface HandedIn {
+	method: SigningMethod;
+	signatures: readonly { document: string; lang: Lang; cms: Uint8Array }[];
+}
+
+/** A signed file, kept before anything is decided. */
+export interface Signed {
+	document: string;
+	lang: Lang;
+	sha256: string;
+	signature: Omit<ESignature, 'by' | 'at'>;
+}
+
+/** What all signatures of one handing-in are checked with. */
+interface Checks {
+	terms: SigningTerms;
+	expected: ExpectedSigner;
+	at: number;
+	/** Whether the timestamp authority is asked: one that did not answer once is not waited for with every file. */
+	stamps: boolean;
+}
+
+/** Checks each signature over the very bytes that were prepared, and keeps the signed files. Refuses the first wrong one. */
+export async function checkSignatures(
+	ctx: Context,
+	{ iin, bin }: Signatory,
+	{ files }: SigningState,
+	{ method, signatures }: HandedIn
+): Promise<Signed[] | Refused> {
+	const terms = (await ctx.store.read('office', OFFICE_ID))?.state.signing;
+	if (!terms?.roots.length) return refused('no-trusted-roots');
+	if (!iin) return refused('signer-iin-missing');
+	const checks = { terms, expected: { iin, bin }, at: ctx.clock.now(), stamps: terms.tsa !== null };
+	const signed: Signed[] = [];
+	for (const file of files) {
+		const { document, lang } = file;
+		const one = signatures.find((given) => given.document === document && given.lang === lang);
+		if (!one) return refused('signature-missing');
+		const kept = await checkOne(ctx, file, one.cms, checks);
+		if (isRefused(kept)) return kept;
+		const signature = { ...kept.facts, method, format: SIGNATURE_FORMATS[method] };
+		signed.push({ document, lang, sha256: kept.sha256, signature });
+	}
+	return signed;
+}
+
+async function checkOne(
+	ctx: Context,
+	file: FileToSign,
+	cms: Uint8Array,
+	checks: Checks
+): Promise<{ sha256: string; facts: CheckedSignature['facts'] } | Refused> {
+	const prepared = await ctx.files.get(file.sha256);
+	if (!prepared || sha256Of(prepared) !== file.sha256) return refused('signing-expired');
+	const checked = await ctx.signatures.check(cms, ctx.signatures.covered(prepared), checks);
+	if (isRefused(checked)) return checked;
+	const stamped = await stampedOver(ctx, prepared, { cms, facts: checked.facts }, checks);
+	const whole = ctx.signatures.embed(prepared, stamped.cms);
+	if (isRefused(whole)) return whole;
+	return { sha256: (await ctx.files.put(whole)).sha256, facts: stamped.facts };
+}
+
+interface Bare {
+	cms: Uint8Array;
+	facts: CheckedSignature['facts'];
+}
+
+/** With a trusted timestamp where there is an authority that answers; a signature is good without. */
+async function stampedOver(ctx: Context, prepared: Uint8Array, bare: Bare, checks: Checks): Promise<Bare> {
+	if (!checks.stamps) return bare;
+	const cms = await ctx.signatures.stamp(bare.cms, checks.terms);
+	checks.stamps = cms !== bare.cms;
+	if (!checks.stamps) return bare;
+	const checked = await ctx.signatures.check(cms, ctx.signatures.covered(prepared), checks);
+	return isRefused(checked) ? bare : { cms, facts: checked.facts };
+}

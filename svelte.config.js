@@ -31,7 +31,8 @@ export default {
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],
-				'connect-src': ['self'],
+				// NCALayer, the national signing program of the signer's own computer.
+				'connect-src': ['self', 'wss://127.0.0.1:13579'],
 				'object-src': ['none'],
 				'base-uri': ['none'],
 				'form-action': ['self'],

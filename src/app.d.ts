@@ -1,4 +1,5 @@
 import type { App as Product } from '$lib/server/compose';
+import type { Applicant } from '$lib/server/usecases/cabinet/sign-in';
 import type { SignedIn } from '$lib/server/usecases/people/sign-in';
 
 declare global {
@@ -7,6 +8,8 @@ declare global {
 			app: Product;
 			/** The signed-in person; null at seats and for strangers. */
 			user: SignedIn | null;
+			/** Who signed in to the personal cabinet; null everywhere else. */
+			applicant: Applicant | null;
 		}
 		interface Error {
 			message: string;

@@ -50,9 +50,11 @@ export const init: ServerInit = async () => {
 };
 
 const SIGN_IN = '/sign-in';
+const CABINET_SIGN_IN = '/cabinet/sign-in';
 
-function allowed(access: Access, user: App.Locals['user']): boolean {
+function allowed(access: Access, { user, applicant }: App.Locals): boolean {
 	if (access === 'open' || access === 'seat') return true;
+	if (access === 'applicant') return applicant !== null;
 	return access === 'signed-in' ? user !== null : may(user, access);
 }
 
@@ -87,6 +89,12 @@ function fromElsewhere({ method, headers }: Request, origin: string): boolean {
 const isSpoken = ({ request, url }: RequestEvent): boolean =>
 	request.method !== 'GET' && request.method !== 'HEAD' && actionOf(url) === null;
 
+/** The personal cabinet has people and sessions of its own; elsewhere nobody is asked for them. */
+async function applicantOf({ route, cookies }: RequestEvent): Promise<App.Locals['applicant']> {
+	const token = route.id?.startsWith('/(cabinet)/') ? cookies.get('applicant') : undefined;
+	return token ? ((await app.whoApplies(token)) ?? null) : null;
+}
+
 /** The one place where a request is let in, before anything of its body is read: who is it, which door, may he. */
 const authorise: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;
@@ -107,13 +115,16 @@ const authorise: Handle = async ({ event, resolve }) => {
 	// A seat's page asks nothing of the accounts: the shortest way for an answer.
 	const token = access === 'seat' ? undefined : event.cookies.get('session');
 	event.locals.user = token ? ((await app.whoIs(token)) ?? null) : null;
+	event.locals.applicant = await applicantOf(event);
 	if (route.id === null) return resolve(event);
 	if (access === undefined) shut('not-allowed', { roles: '' });
-	if (allowed(access, event.locals.user)) return resolve(event);
-	if (event.locals.user) shut('not-allowed', { roles: PERMISSIONS[access as Permission].join(' ') });
+	if (allowed(access, event.locals)) return resolve(event);
+	const signIn = access === 'applicant' ? CABINET_SIGN_IN : SIGN_IN;
+	if (event.locals.user && signIn === SIGN_IN)
+		shut('not-allowed', { roles: PERMISSIONS[access as Permission].join(' ') });
 	if (request.method === 'GET')
-		redirect(303, `${SIGN_IN}?to=${encodeURIComponent(url.pathname + url.search)}`);
-	shut(token ? 'session-expired' : 'not-signed-in');
+		redirect(303, `${signIn}?to=${encodeURIComponent(url.pathname + url.search)}`);
+	shut(token || event.cookies.get('applicant') ? 'session-expired' : 'not-signed-in');
 };
 
 /**

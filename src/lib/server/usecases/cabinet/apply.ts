@@ -1,0 +1,127 @@
+import { mayContinue } from '../../../domain/attestation/application-draft.ts';
+import { fullName, type PersonName } from '../../../domain/people/name.ts';
+import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import type { SigningMethod } from '../../../domain/signing/e-signature.ts';
+import type { SigningTask } from '../../../domain/signing/signing.ts';
+import type { Lang } from '../../../domain/text.ts';
+import { decideRegistration } from '../attestation/register-application.ts';
+import type { HandedIn } from '../signing/check-signatures.ts';
+import { cancelSigning, completeSigning, readPrepared } from '../signing/complete.ts';
+import { prepareSigning, type Prepared } from '../signing/prepare.ts';
+import type { Decide, Signatory } from '../signing/signatory.ts';
+import type { Context } from '../context.ts';
+import type { Work } from '../work.ts';
+import { byApplicant } from './sign-in.ts';
+
+const APPLICANT = { kk: 'Өтініш беруші', ru: 'Заявитель' };
+
+/**
+ * An application signed by its applicant: registered as the chancellery registers, by channel of the portal, with the
+ * application itself among the documents of the case. On trial, before it is signed, it takes no number: the paper does
+ * not bear one, and whoever never signs leaves no gap in the register.
+ */
+async function decideApplication(
+	work: Work,
+	person: string,
+	draftId: string,
+	onTrial: boolean
+): Promise<{ id: string; incoming: string } | Refused> {
+	const draft = await work.read('application-draft', draftId);
+	if (isRefused(draft)) return draft;
+	const no = mayContinue(draft.state, person);
+	if (no) return no;
+	const { confidential: who } = await work.must('person', person);
+	if (!who || !draft.confidential) return refused('erased');
+	const { speciality, language, files } = draft.state;
+	const { name, fileNames } = draft.confidential;
+	const asked = { iin: who.iin, name, speciality, language, files, fileNames };
+	// The document bears the moment it was prepared; it came when its signature did.
+	const receivedAt = work.ctx.clock.now();
+	const request = { ...asked, channel: 'portal' as const, receivedAt, onTrial };
+	const registered = await decideRegistration(work, request);
+	if (isRefused(registered)) return registered;
+	await issueForm(work, registered.id, asked);
+	work.add('application-draft', draftId, [{ type: 'sent', v: 1, data: { application: registered.id } }]);
+	return registered;
+}
+
+interface Asked {
+	iin: string;
+	name: PersonName;
+	speciality: string;
+	language: Lang;
+	files: { sha256: string }[];
+	fileNames: string[];
+}
+
+async function issueForm(work: Work, application: string, asked: Asked): Promise<void> {
+	const { name, iin, language } = asked;
+	const { specialities, consent } = (await work.office()).office;
+	const { kk, ru } = specialities[asked.speciality] ?? { kk: asked.speciality, ru: asked.speciality };
+	const attached = asked.files.map(({ sha256 }, i) => ({ name: asked.fileNames[i] ?? sha256, sha256 }));
+	await work.issue(
+		{
+			type: 'application-form',
+			number: null,
+			date: work.now,
+			signedBy: { name, position: APPLICANT, at: work.now, electronic: true },
+			ground: [],
+			applicant: { name, iin, speciality: { kk, ru } },
+			language,
+			attached,
+			consent: consent ?? null
+		},
+		{ application }
+	);
+}
+
+/** For himself, by the IIN he signed in with. */
+async function signatory(ctx: Context, person: string): Promise<Signatory> {
+	const record = await ctx.store.read('person', person);
+	return {
+		by: byApplicant(person),
+		iin: record?.confidential?.iin ?? null,
+		bin: null,
+		name: record?.confidential ? fullName(record.confidential.name) : ''
+	};
+}
+
+/** Makes the application as a file that waits for the applicant's signature. Refuses what its registration refuses. */
+export const prepareApplication =
+	(ctx: Context) =>
+	async (person: string, draft: string, method: SigningMethod): Promise<Prepared | Refused> => {
+		const task: SigningTask = { act: 'apply', application: draft };
+		const decide: Decide = (work) => decideApplication(work, person, draft, true);
+		return prepareSigning(ctx)(await signatory(ctx, person), task, method, decide);
+	};
+
+/**
+ * Takes the applicant's signature and registers the application. Refuses what the signature or the registration
+ * refuses: 'certificate-of-another' where the certificate names another IIN (¶13, condition 2).
+ */
+export const completeApplication =
+	(ctx: Context) =>
+	async (
+		person: string,
+		id: string,
+		handed: HandedIn
+	): Promise<{ id: string; incoming: string } | Refused> => {
+		const signing = await ctx.store.read('signing', id);
+		const task = signing?.state.task;
+		if (task?.act !== 'apply') return refused('not-found', { kind: 'signing' });
+		const decide: Decide = (work) => decideApplication(work, person, task.application, false);
+		const done = await completeSigning(ctx)(await signatory(ctx, person), id, handed, decide);
+		return done as { id: string; incoming: string } | Refused;
+	};
+
+/** Gives up a signing of one's own; the draft stays. */
+export const cancelApplication =
+	(ctx: Context) =>
+	(person: string, id: string): Promise<true | Refused> =>
+		cancelSigning(ctx)(byApplicant(person), id);
+
+/** The file that waits for the applicant's own signature. */
+export const readApplication =
+	(ctx: Context) =>
+	(person: string, id: string, document: string, lang: Lang): Promise<Uint8Array | Refused> =>
+		readPrepared(ctx)(byApplicant(person), id, document, lang);

@@ -1,0 +1,131 @@
+import { mayContinue, type ApplicationDraftState } from '../../../domain/attestation/application-draft.ts';
+import type { Attachment } from '../../../domain/attestation/attachment.ts';
+import { parseName, type PersonName } from '../../../domain/people/name.ts';
+import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import type { Lang } from '../../../domain/text.ts';
+import { obstacle, storeFiles } from '../attestation/register-application.ts';
+import { transact } from '../transact.ts';
+import type { Context } from '../context.ts';
+import type { Work } from '../work.ts';
+import { byApplicant } from './sign-in.ts';
+
+/** What an applicant fills in. */
+export interface Drafting {
+	/** Asked for only where the certificate does not say it. */
+	given: string;
+	patronymic: string;
+	speciality: string;
+	language: Lang;
+	files: Attachment[];
+	/** Files of the draft that stay, by their SHA-256. */
+	keep: readonly string[];
+}
+
+/** So many files come with one application. */
+export const FILES_MAX = 20;
+
+/** As the certificate has it; what it does not say is taken from the form. */
+function nameFor(known: PersonName, { given, patronymic }: Drafting): PersonName | Refused {
+	return parseName({ surname: known.surname, given: known.given || given, patronymic });
+}
+
+interface FilesKept {
+	files: ApplicationDraftState['files'];
+	fileNames: string[];
+}
+
+const NOTHING: FilesKept = { files: [], fileNames: [] };
+
+/** The draft that is changed, with the files that stay in it. */
+async function staying(
+	work: Work,
+	id: string,
+	person: string,
+	keep: readonly string[]
+): Promise<FilesKept | Refused> {
+	const draft = await work.read('application-draft', id);
+	if (isRefused(draft)) return draft;
+	const no = mayContinue(draft.state, person);
+	if (no) return no;
+	const names = draft.confidential?.fileNames ?? [];
+	const stay = draft.state.files
+		.map((file, i) => ({ file, name: names[i] ?? file.sha256 }))
+		.filter(({ file }) => keep.includes(file.sha256));
+	return { files: stay.map(({ file }) => file), fileNames: stay.map(({ name }) => name) };
+}
+
+/**
+ * Keeps an application that is not signed yet, anew or instead of the draft `id`. Refuses a wrong name or file, and what
+ * would stand against it when it is signed: an open case, a certificate in force.
+ */
+export const draftApplication =
+	(ctx: Context) =>
+	async (person: string, drafting: Drafting, id?: string): Promise<string | Refused> => {
+		const added = await storeFiles(ctx, drafting.files);
+		if (isRefused(added)) return added;
+		return transact(ctx, byApplicant(person), async (work) => {
+			const { speciality, language } = drafting;
+			const { specialities } = (await work.office()).office;
+			if (!Object.hasOwn(specialities, speciality)) return refused('bad-input', { field: 'speciality' });
+			const { confidential } = await work.must('person', person);
+			const name = confidential ? nameFor(confidential.name, drafting) : refused('erased');
+			if (isRefused(name)) return name;
+			const stands = await obstacle(work, person, speciality);
+			if (stands) return stands;
+			const stay = id === undefined ? NOTHING : await staying(work, id, person, drafting.keep);
+			if (isRefused(stay)) return stay;
+			const files = [...stay.files, ...added];
+			const fileNames = [...stay.fileNames, ...drafting.files.map((file) => file.name)];
+			if (files.length > FILES_MAX) return refused('too-many-files', { max: FILES_MAX });
+			const draft = id ?? ctx.ids.id();
+			const data = { person, speciality, language, files };
+			work.add('application-draft', draft, [{ type: 'drafted', v: 1, data }], {
+				confidential: { name, fileNames }
+			});
+			return draft;
+		});
+	};
+
+/** Gives up an application that was not signed: the name and what the files were called are erased at once. */
+export const dropDraft =
+	(ctx: Context) =>
+	async (person: string, id: string): Promise<true | Refused> => {
+		const dropped = await transact(ctx, byApplicant(person), async (work) => {
+			const draft = await work.read('application-draft', id);
+			if (isRefused(draft)) return draft;
+			const no = mayContinue(draft.state, person);
+			if (no) return no;
+			work.add('application-draft', id, [{ type: 'dropped', v: 1, data: {} }]);
+			return true as const;
+		});
+		if (!isRefused(dropped)) await ctx.store.erase('application-draft', id);
+		return dropped;
+	};
+
+/** A draft of one's own, as the form and the page of signing show it; `application` is what it became when it was signed. */
+export const viewDraft = (ctx: Context) => async (person: string, id: string) => {
+	const draft = await ctx.store.read('application-draft', id);
+	if (!draft || draft.state.person !== person || draft.state.status === 'dropped')
+		return refused('not-found', { kind: 'application' });
+	const { speciality, language, files, application } = draft.state;
+	const names = draft.confidential?.fileNames ?? [];
+	return {
+		id,
+		speciality,
+		language,
+		application,
+		name: draft.confidential?.name ?? null,
+		files: files.map(({ sha256, size }, i) => ({ sha256, size, name: names[i] ?? sha256 }))
+	};
+};
+
+/** What a person has begun and not signed, newest first. */
+export async function openDrafts(ctx: Context, person: string) {
+	const where = { person, status: 'open' };
+	const { items } = await ctx.store.list('application-draft', { where, sort: '-draftedAt', limit: 20 });
+	return items.map(({ id, summary }) => ({
+		id,
+		speciality: String(summary.speciality),
+		draftedAt: Number(summary.draftedAt)
+	}));
+}

@@ -11,6 +11,7 @@ export const load: PageServerLoad = async ({ locals: { app } }) => {
 	return {
 		mode: app.mode,
 		office: office?.office.letterhead.name ?? null,
+		signing: office?.signing.roots.length ? (office.signing.required ? 'demanded' : 'offered') : 'none',
 		rooms: rooms.length,
 		editions: editions.length,
 		blueprints: blueprints.map(({ status }) => status),

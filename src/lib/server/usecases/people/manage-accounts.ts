@@ -1,3 +1,6 @@
+import { localDate } from '../../../domain/calendar/working-time.ts';
+import { ALMATY_HOURS } from '../../../domain/calendar/kazakhstan.ts';
+import { parseIin } from '../../../domain/people/iin.ts';
 import type { PersonName } from '../../../domain/people/name.ts';
 import { incompatible, type Actor, type Role } from '../../../domain/people/roles.ts';
 import {
@@ -12,22 +15,29 @@ import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { loginKey } from './sign-in.ts';
 import { awaitSecond, mayLock, mayTake } from './trust.ts';
 import { transact } from '../transact.ts';
-import type { By, Context, Work } from '../work.ts';
+import type { By, Context } from '../context.ts';
+import type { Work } from '../work.ts';
 
 export interface NewAccount {
 	name: PersonName;
 	login: string;
 	password: string;
 	roles: Role[];
+	/** Needed for an e-signature only. */
+	iin?: string;
 }
 
-/** Confirms or refuses what an administrator did to an account of trust. Refuses 'second-person-needed', 'outcome-settled'. */
+/**
+ * Confirms or refuses what an administrator did to an account of trust. `seen`: when that was done, as it was shown, so
+ * that nothing done meanwhile is confirmed. Refuses 'second-person-needed', 'outcome-settled', 'changed-meanwhile'.
+ */
 export const confirmAccount =
-	(ctx: Context) => (actor: Actor, userId: string, accept: boolean, reason: string) =>
+	(ctx: Context) => (actor: Actor, userId: string, accept: boolean, reason: string, seen?: number) =>
 		transact(ctx, actor, async (work) => {
 			const user = await work.read('user', userId);
 			if (isRefused(user)) return user;
 			const { unconfirmed } = user.state;
+			if (unconfirmed && seen !== undefined && unconfirmed.at !== seen) return refused('changed-meanwhile');
 			const facts = decideConfirm(
 				actor,
 				{ id: userId, unconfirmed },
@@ -38,23 +48,28 @@ export const confirmAccount =
 			return userId;
 		});
 
+const IDENTIFIED = { type: 'identified', v: 1, data: {} } as const;
+
+function iinOf(work: Work, text: string): string | Refused {
+	const read = parseIin(text, localDate(work.now, ALMATY_HOURS));
+	return isRefused(read) ? read : read.iin;
+}
+
 async function addAccount(work: Work, account: NewAccount, unique: string[] = []): Promise<string | Refused> {
 	if (passwordWeak(account.password)) return refused('weak-password', { ...PASSWORD_LENGTH });
 	if (!account.roles.length || incompatible(account.roles)) return refused('roles-incompatible');
 	if (!account.login.trim()) return refused('bad-input', { field: 'login' });
+	const iin = account.iin ? iinOf(work, account.iin) : undefined;
+	if (isRefused(iin)) return iin;
 	const { ids, passwords, mode } = work.ctx;
 	const id = ids.id();
 	const passwordHash = await passwords.hash(account.password);
 	const login = account.login.trim();
-	work.add(
-		'user',
-		id,
-		[{ type: 'account-created', v: 1, data: { roles: account.roles, demonstration: mode !== 'office' } }],
-		{
-			confidential: { name: account.name, login, passwordHash },
-			unique: [loginKey(login), ...unique]
-		}
-	);
+	const data = { roles: account.roles, demonstration: mode !== 'office' };
+	work.add('user', id, [{ type: 'account-created', v: 1, data }, ...(iin ? [IDENTIFIED] : [])], {
+		confidential: { name: account.name, login, passwordHash, ...(iin ? { iin } : {}) },
+		unique: [loginKey(login), ...unique]
+	});
 	const waits = isEntrusted(account.roles) ? await awaitSecond(work, id, 'account') : [];
 	if (isRefused(waits)) return waits;
 	work.add('user', id, waits);
@@ -123,6 +138,25 @@ export const setPassword = (ctx: Context) => (actor: Actor, userId: string, pass
 		work.add('user', userId, [{ type: 'password-set', v: 1, data: {} }, ...waits], {
 			confidential: { ...confidential, passwordHash }
 		});
+		return userId;
+	});
+
+/**
+ * Enters the IIN that the certificate of this person's e-signature has to name; his open sessions go on. Of an account of
+ * trust it waits for a second person, as a password does: else the administrator could sign with a key of his own.
+ */
+export const identifyAccount = (ctx: Context) => (actor: Actor, userId: string, text: string) =>
+	transact(ctx, actor, async (work) => {
+		const user = await work.read('user', userId);
+		if (isRefused(user)) return user;
+		const iin = iinOf(work, text);
+		if (isRefused(iin)) return iin;
+		const { state, confidential } = user;
+		if (!confidential) return refused('not-found', { kind: 'user' });
+		if (confidential.iin === iin) return userId;
+		const waits = isEntrusted(state.roles) ? await awaitSecond(work, userId, 'iin', state) : [];
+		if (isRefused(waits)) return waits;
+		work.add('user', userId, [IDENTIFIED, ...waits], { confidential: { ...confidential, iin } });
 		return userId;
 	});
 

@@ -4,7 +4,7 @@ import type { Actor, Role } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { SignInBrake } from './sign-in-brake.ts';
 import { transact } from '../transact.ts';
-import type { Context } from '../work.ts';
+import type { Context } from '../context.ts';
 
 /** A working day and a little: nobody works under yesterday's sign-in. */
 export const SESSION_MS = 12 * 60 * 60_000;

@@ -2,7 +2,7 @@ import type { BankProblem } from '../../../domain/questions/problem.ts';
 import { isRefused, type Refused } from '../../../domain/refusal.ts';
 import type { BankFile, Banks } from '../../ports.ts';
 import { freezeEdition } from './manage-settings.ts';
-import type { By, Context } from '../work.ts';
+import type { By, Context } from '../context.ts';
 
 interface ImportedBank {
 	/** Id of the edition. */

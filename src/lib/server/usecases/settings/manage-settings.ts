@@ -1,4 +1,5 @@
 import { checkBlueprint, type Blueprint } from '../../../domain/exam/blueprint.ts';
+import { checkMasks } from '../../../domain/number-mask.ts';
 import { OFFICE_ID, type Office } from '../../../domain/office.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { editionHash, editionId, type Bank } from '../../../domain/questions/bank.ts';
@@ -6,17 +7,22 @@ import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { CAPACITY_MAX } from '../../../domain/room.ts';
 import type { Bilingual } from '../../../domain/text.ts';
 import { transact } from '../transact.ts';
-import type { By, Context } from '../work.ts';
+import type { By, Context } from '../context.ts';
 
 /** Digits of the code a room's seats are enrolled with. */
 const ROOM_CODE_DIGITS = 8;
 
-/** Sets up or changes the office. The rules of its exam rooms stay as they were unless they come with it. */
+/**
+ * Sets up or changes the office. The rules of its exam rooms and the masks of its numbers stay as they were unless they
+ * come with it. Refuses masks as `checkMasks` does.
+ */
 export const setOffice = (ctx: Context) => (by: By, office: Office) =>
 	transact(ctx, by, async (work) => {
 		const before = await work.read('office', OFFICE_ID);
-		const examRules = isRefused(before) ? undefined : before.state.office.examRules;
-		const kept = examRules ? { examRules, ...office } : office;
+		const { examRules, numberMasks } = isRefused(before) ? office : before.state.office;
+		const kept = { ...(examRules && { examRules }), ...(numberMasks && { numberMasks }), ...office };
+		const wrong = checkMasks(kept);
+		if (wrong) return wrong;
 		work.add('office', OFFICE_ID, [{ type: 'office-set', v: 1, data: { office: kept } }]);
 		return true as const;
 	});

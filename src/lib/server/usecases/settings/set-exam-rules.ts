@@ -3,7 +3,7 @@ import { OFFICE_ID } from '../../../domain/office.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { transact } from '../transact.ts';
-import type { Context } from '../work.ts';
+import type { Context } from '../context.ts';
 
 /**
  * Sets how exam rooms are run, for sittings opened from now on: an open one keeps the rules it was opened under. Refuses

@@ -1,8 +1,8 @@
 import { OFFICE_ID } from '../../../domain/office.ts';
 import type { EditionConfidential } from '../../../domain/questions/edition.ts';
 import type { Trilingual } from '../../../domain/text.ts';
-import { nameOf } from '../desk/view-cases.ts';
-import type { Context } from '../work.ts';
+import { nameOf } from '../desk/document-rows.ts';
+import type { Context } from '../context.ts';
 
 /** Accounts, by name. */
 export const listAccounts = (ctx: Context) => async (search?: string) => {
@@ -17,7 +17,8 @@ export const listAccounts = (ctx: Context) => async (search?: string) => {
 		login: String(summary.login),
 		roles: String(summary.roles).split(' ').filter(Boolean),
 		status: String(summary.status),
-		unconfirmed: summary.unconfirmed === true
+		unconfirmed: summary.unconfirmed === true,
+		identified: summary.identified === true
 	}));
 };
 
@@ -33,8 +34,9 @@ export const listUnconfirmed = (ctx: Context) => async () => {
 		const user = await ctx.store.read('user', id);
 		if (!user?.state.unconfirmed || !user.confidential) continue;
 		const { what, by, at } = user.state.unconfirmed;
-		const { name, login } = user.confidential;
-		waiting.push({ id, name, login, roles: user.state.roles, what, by: await nameOf(ctx, by), at });
+		const { name, login, iin = null } = user.confidential;
+		const { roles } = user.state;
+		waiting.push({ id, name, login, iin, roles, what, by: await nameOf(ctx, by), at });
 	}
 	return waiting;
 };

@@ -13,10 +13,12 @@ const Create = v.object({
 	patronymic: v.optional(text(200), ''),
 	login: required(100),
 	password: Password,
-	roles: Roles
+	roles: Roles,
+	iin: v.optional(text(20), '')
 });
 const ChangeRoles = v.object({ user: recordId, roles: Roles, reason: text(1000) });
 const SetPassword = v.object({ user: recordId, password: Password });
+const Identify = v.object({ user: recordId, iin: required(20) });
 const Reason = v.object({ user: recordId, reason: text(1000) });
 
 const done = (result: unknown, action: string) =>
@@ -33,8 +35,9 @@ export const actions: Actions = {
 		if (isRefused(form)) return reply(form, 'create');
 		const name = parseName(form);
 		if (isRefused(name)) return reply(name, 'create');
-		const { login, password, roles } = form;
-		return done(await locals.app.createAccount(signedIn(locals), { name, login, password, roles }), 'create');
+		const { login, password, roles, iin } = form;
+		const account = { name, login, password, roles, iin };
+		return done(await locals.app.createAccount(signedIn(locals), account), 'create');
 	},
 	changeRoles: async ({ request, locals }) => {
 		const form = parse(ChangeRoles, await formOf(request));
@@ -48,6 +51,11 @@ export const actions: Actions = {
 		const form = parse(SetPassword, await formOf(request));
 		if (isRefused(form)) return reply(form, 'setPassword');
 		return done(await locals.app.setPassword(signedIn(locals), form.user, form.password), 'setPassword');
+	},
+	identify: async ({ request, locals }) => {
+		const form = parse(Identify, await formOf(request));
+		if (isRefused(form)) return reply(form, 'identify');
+		return done(await locals.app.identifyAccount(signedIn(locals), form.user, form.iin), 'identify');
 	},
 	lock: async ({ request, locals }) => {
 		const form = parse(Reason, await formOf(request));

@@ -1,11 +1,21 @@
 import * as v from 'valibot';
 import { ALMATY_HOURS } from '$lib/domain/calendar/kazakhstan';
+import { NUMBER_MASKS, type MaskedSeries } from '$lib/domain/number-mask';
 import type { Office } from '$lib/domain/office';
 import { refused, type Refused } from '$lib/domain/refusal';
 import { many, required, text } from '$lib/server/door';
 
 const Time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const Column = many(text(200));
+
+/** A mask left empty or as usual is the one in force without it. */
+const MASKS = {
+	maskIncoming: text(100),
+	maskOrder: text(100),
+	maskAct: text(100),
+	maskLetter: text(100),
+	maskAppeal: text(100)
+};
 
 /** The form of the office: texts in both languages, hours, and the specialities as four columns of equal length. */
 export const OfficeForm = v.object({
@@ -20,7 +30,11 @@ export const OfficeForm = v.object({
 	close: Time,
 	breakFrom: Time,
 	breakTo: Time,
+	style: v.picklist(['both', 'one']),
+	consentKk: text(4000),
+	consentRu: text(4000),
 	numberPrefix: v.pipe(v.string(), v.trim(), v.regex(/^[\p{L}\d.-]{1,20}$/u)),
+	...MASKS,
 	specialityId: Column,
 	specialityKk: Column,
 	specialityRu: Column,
@@ -48,10 +62,32 @@ function specialitiesOf({
 	return specialities;
 }
 
+/** Said in both languages or not at all. */
+function consentOf({ consentKk: kk, consentRu: ru }: Form): Pick<Office, 'consent'> | Refused {
+	if (!kk && !ru) return {};
+	if (!kk || !ru) return refused('bad-input', { field: kk ? 'consentRu' : 'consentKk' });
+	return { consent: { kk, ru } };
+}
+
+function masksOf({
+	maskIncoming: incoming,
+	maskOrder: order,
+	maskAct: act,
+	maskLetter: letter,
+	maskAppeal: appeal
+}: Form): NonNullable<Office['numberMasks']> {
+	const typed = Object.entries({ incoming, order, act, letter, appeal });
+	return Object.fromEntries(
+		typed.filter(([series, mask]) => mask && mask !== NUMBER_MASKS[series as MaskedSeries])
+	);
+}
+
 /** The office as the form says it; its clock is that of the whole of Kazakhstan. Refuses 'bad-input'. */
 export function officeOf(form: Form): Office | Refused {
 	const specialities = specialitiesOf(form);
 	if ('refused' in specialities) return specialities as Refused;
+	const consent = consentOf(form);
+	if ('refused' in consent) return consent;
 	const { open, close, breakFrom, breakTo, phone, numberPrefix } = form;
 	const inOrder = open < close && breakFrom <= breakTo && open <= breakFrom && breakTo <= close;
 	if (!inOrder) return refused('bad-input', { field: 'hours' });
@@ -62,10 +98,13 @@ export function officeOf(form: Form): Office | Refused {
 			address: { kk: form.addressKk, ru: form.addressRu },
 			city: { kk: form.cityKk, ru: form.cityRu },
 			phone,
-			utcOffsetMinutes
+			utcOffsetMinutes,
+			style: form.style
 		},
 		hours: { open, close, breakFrom, breakTo, utcOffsetMinutes },
 		specialities,
-		numberPrefix
+		numberPrefix,
+		numberMasks: masksOf(form),
+		...consent
 	};
 }

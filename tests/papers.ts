@@ -21,7 +21,7 @@ export const says = ({ text }: Paper, words: string): boolean => text.includes(b
 /** Follows every link to a PDF on the page and reads the text back. */
 export async function papersOn(page: Page): Promise<Paper[]> {
 	const links = await page
-		.locator('a[href^="/documents/"]')
+		.locator('a[href^="/documents/"]:is([href$="/kk"], [href$="/ru"])')
 		.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
 	const papers: Paper[] = [];
 	for (const link of new Set(links)) {

@@ -11,7 +11,9 @@ export interface Played {
 	/** By what they are. */
 	cases: Record<'certified' | 'refused' | 'toMemo' | 'toSign' | 'toProcess', string>;
 	rounds: Record<'over' | 'toDraft' | 'mixed' | 'running', string>;
-	orders: Record<'signed' | 'sent' | 'certificate', string>;
+	orders: Record<'signed' | 'sent' | 'certificate' | 'amending', string>;
+	/** An issued certificate, as a document. */
+	document: string;
 	sittings: Record<'closed' | 'running' | 'open' | 'scheduled', string>;
 	act: string;
 	certificate: string;
@@ -209,11 +211,19 @@ export async function playTheDay(app: App, seeded: Seeded, applications: string[
 	};
 	done(await app.draftBlueprint({ id: 'system' }, draft));
 
+	const amending = done(
+		await app.draftAmendingOrder(specialist, first.order, {
+			because: '',
+			corrections: [{ place: '1-қосымша, 2-жол', was: 'Сәкенқызы', be: 'Серікқызы' }]
+		})
+	);
 	const [number] = (await app.listCertificates({ limit: 1 })).items;
+	const [line] = (await app.viewRegister({ series: 'certificate' })).lines;
 	return {
 		cases: { certified: over[0] ?? '', refused: over[3] ?? '', toMemo, toSign, toProcess },
 		rounds: { over: first.round, toDraft, mixed: mixedRound, running: writing.round },
-		orders: { signed: first.order, sent, certificate },
+		orders: { signed: first.order, sent, certificate, amending },
+		document: line?.document?.id ?? '',
 		sittings: {
 			closed: first.sitting,
 			running: writing.sitting,

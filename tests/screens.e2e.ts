@@ -77,13 +77,22 @@ const SCREENS: Partial<Record<Role, () => Screen[]>> = {
 		{ name: 'rounds', path: '/office/rounds' },
 		{ name: 'round-mixed', path: `/office/rounds/${played.rounds.mixed}` },
 		{ name: 'round-over', path: `/office/rounds/${played.rounds.over}` },
+		{ name: 'round-results', path: `/office/batches?round=${played.rounds.over}` },
 		{ name: 'application-memo', path: `/office/applications/${played.cases.toMemo}` },
 		{ name: 'application-process', path: `/office/applications/${played.cases.toProcess}` },
 		{ name: 'order-draft', path: `/office/rounds/${played.rounds.toDraft}/order` },
 		{ name: 'orders', path: '/office/orders' },
 		{ name: 'order-signed', path: `/office/orders/${played.orders.signed}` },
 		{ name: 'order-certificates', path: `/office/orders/${played.orders.certificate}` },
-		{ name: 'act', path: `/office/acts/${played.act}` }
+		{ name: 'order-amending', path: `/office/orders/${played.orders.amending}` },
+		{ name: 'order-amend', path: `/office/orders/${played.orders.signed}/amend` },
+		{ name: 'act', path: `/office/acts/${played.act}` },
+		{ name: 'registers', path: '/office/registers' },
+		{ name: 'register-orders', path: '/office/registers?series=order' },
+		{ name: 'register-none', path: '/office/registers?series=appeal' },
+		{ name: 'report', path: '/office/reports' },
+		{ name: 'report-empty', path: '/office/reports?month=2026-01' },
+		{ name: 'document', path: `/documents/${played.document}` }
 	],
 	'department-head': () => [
 		{ name: 'department-head-inbox', path: '/office' },
@@ -98,6 +107,11 @@ const SCREENS: Partial<Record<Role, () => Screen[]>> = {
 			name: 'order-return',
 			path: `/office/orders/${played.orders.sent}`,
 			first: (page, lang) => press(page, say('office_return_order', {}, lang))
+		},
+		{
+			name: 'document-withdraw',
+			path: `/documents/${played.document}`,
+			first: (page, lang) => press(page, say('office_document_withdraw', {}, lang))
 		},
 		{ name: 'round-examine', path: `/office/rounds/${played.rounds.mixed}` },
 		{ name: 'accounts-to-confirm', path: '/office/accounts' },
@@ -139,6 +153,7 @@ const SCREENS: Partial<Record<Role, () => Screen[]>> = {
 					.click()
 		},
 		{ name: 'admin-office', path: '/admin/office' },
+		{ name: 'admin-signing', path: '/admin/signing' },
 		{ name: 'admin-calendar', path: '/admin/calendar' },
 		{ name: 'admin-rooms', path: '/admin/rooms' },
 		{ name: 'admin-room', path: `/admin/rooms/${office.seeded.room.id}` },
@@ -216,7 +231,7 @@ function complaints(page: Page): string[] {
 
 /** Latin words of a screen in Kazakh or Russian: names and what is written so everywhere. */
 const LATIN = new Set(
-	'Synaq PDF CSV JPG JPEG PNG YAML UTF NFC SHA SYN English ENG Caps Lock Tab bank yaml exam diplom ulgi pdf Safe Exam Browser Enter seb Config Key cookie exports'.split(
+	'Synaq PDF CSV XLSX JPG JPEG PNG YAML UTF NFC SHA SYN English ENG Caps Lock Tab bank yaml exam diplom ulgi pdf Safe Exam Browser Enter seb Config Key cookie exports CRL OCSP RFC cer crt pem'.split(
 		' '
 	)
 );

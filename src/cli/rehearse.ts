@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { madeUpApplicants } from './demonstration/people.ts';
@@ -96,6 +96,9 @@ const pdfsUnder = (folder: string): string[] =>
 		.map((path) => relative(process.cwd(), join(folder, path)))
 		.sort();
 
+/** Whether a printed document carries an e-signature. */
+const isSigned = (path: string): boolean => readFileSync(path).includes('/ByteRange');
+
 interface OrderPage {
 	order: { state: { signed: { sittings: string[] } | null } };
 }
@@ -168,7 +171,7 @@ async function find(
 }
 
 async function rehearse(stage: Stage, n: number, withFaults: boolean) {
-	const staff = await staffOf(stage.origin);
+	const staff = await staffOf(stage.origin, stage.keys);
 	const played = await play(stage, staff, n, withFaults);
 	const acknowledged = played.all.flatMap((candidate) => candidate.acknowledged);
 	const compared = await find(stage, staff, played, acknowledged);
@@ -193,6 +196,7 @@ async function rehearse(stage: Stage, n: number, withFaults: boolean) {
 			p99: rounded(percentile(took, 0.99))
 		},
 		documents: pdfsUnder(stage.exportsDir),
+		signed: pdfsUnder(stage.exportsDir).filter(isSigned).length,
 		bundle: relative(process.cwd(), join(stage.exportsDir, played.sittings[0] ?? ''))
 	};
 }

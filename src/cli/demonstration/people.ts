@@ -9,6 +9,8 @@ export interface DemonstrationAccount {
 	password: string;
 	roles: Role[];
 	name: PersonName;
+	/** Of his certificate: without it nobody signs with a key. */
+	iin: string;
 }
 
 const account = (
@@ -17,12 +19,20 @@ const account = (
 	surname: string,
 	given: string,
 	patronymic: string
-): DemonstrationAccount => ({
+): Omit<DemonstrationAccount, 'iin'> => ({
 	login,
 	password: `${login}-synaq-2026`,
 	roles,
 	name: { surname, given, patronymic }
 });
+
+/** Apart from those of the applicants, and from one another. */
+function iinOfStaff(index: number): string {
+	for (let serial = 5000 + index * 10; ; serial += 1) {
+		const iin = madeUpIin({ birthDate: '1985-04-12', sex: 'f', serial });
+		if (iin) return iin;
+	}
+}
 
 export const STAFF: DemonstrationAccount[] = [
 	account('kense', ['chancellery'], 'Омарова', 'Гүлнар', 'Тоқтарқызы'),
@@ -33,7 +43,7 @@ export const STAFF: DemonstrationAccount[] = [
 	account('proctor', ['proctor'], 'Оспанов', 'Данияр', 'Маратұлы'),
 	account('proctor2', ['proctor'], 'Қожахметова', 'Әсем', 'Ғалымқызы'),
 	account('akimshi', ['administrator'], 'Тимофеев', 'Павел', 'Андреевич')
-];
+].map((person, index) => ({ ...person, iin: iinOfStaff(index) }));
 
 /** A made-up applicant with an IIN whose check digit is right. */
 export interface DemonstrationApplicant {

@@ -1,7 +1,11 @@
 import type { Session } from '../../lib/domain/attestation/schedule.ts';
 import { SAMPLE_PDF } from '../demonstration/seed.ts';
 import type { DemonstrationApplicant } from '../demonstration/people.ts';
+import { portions } from './keys.ts';
 import type { Staff } from './staff.ts';
+
+/** Documents signed at one go. */
+export const PORTION = 10;
 
 type Fields = [string, string | Blob, string?][];
 
@@ -47,7 +51,10 @@ export async function examine(staff: Staff, ids: string[], refusing: ReadonlySet
 	for (const id of ids)
 		await specialist.must(`/office/applications/${id}?/writeMemo`, memo(!refusing.has(id)));
 	const path = `/office/rounds/${round}`;
-	await staff['department-head'].must(`${path}?/signMemos`, each(ids));
+	for (const applications of portions(ids, PORTION))
+		await staff.sign('department-head', { act: 'sign-memos', applications }, () =>
+			staff['department-head'].must(`${path}?/signMemos`, each(applications))
+		);
 	await specialist.must(`${path}?/process`, each(ids));
 	await specialist.must(`${path}?/listMaterials`, each(ids));
 	const findings = ids.flatMap<[string, string]>((id) => [
@@ -76,8 +83,16 @@ interface DraftPage {
 
 const ALMATY_MS = 5 * 60 * 60_000;
 
+/** The head reads the order he signs, and signs the very sending he has read. */
+export async function signOrder(staff: Staff, path: string): Promise<void> {
+	const { order } = await staff.head.page<{ order: { id: string; state: { sentAt: number } } }>(path);
+	const orders = [{ id: order.id, seen: order.state.sentAt }];
+	await staff.sign('head', { act: 'sign-orders', orders }, () => staff.head.must(`${path}?/sign`));
+}
+
 /** Step 8 and the signature: the order with the schedule the page itself suggests. Returns the order's page. */
-export async function order({ specialist, head }: Staff, round: string): Promise<string> {
+export async function order(staff: Staff, round: string): Promise<string> {
+	const { specialist } = staff;
 	const path = `/office/rounds/${round}/order`;
 	const { draft } = await specialist.page<DraftPage>(path);
 	const bank = draft.blueprints.find(({ id }) => id === draft.blueprint)?.bank;
@@ -94,6 +109,6 @@ export async function order({ specialist, head }: Staff, round: string): Promise
 	});
 	const to = await specialist.must(`${path}?/draft`, fields);
 	await specialist.must(`${to}?/send`);
-	await head.must(`${to}?/sign`);
+	await signOrder(staff, to);
 	return to;
 }

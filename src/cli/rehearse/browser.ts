@@ -108,9 +108,9 @@ export class Browser {
 	}
 
 	/** Posts JSON as a page's script does. */
-	async json<T>(path: string, body: unknown): Promise<{ status: number; body: T }> {
+	async json<T>(path: string, body: unknown, patience = PATIENCE_MS): Promise<{ status: number; body: T }> {
 		const headers = { 'content-type': 'application/json' };
-		const signal = AbortSignal.timeout(PATIENCE_MS);
+		const signal = AbortSignal.timeout(patience);
 		const response = await this.#fetch(path, { method: 'POST', body: JSON.stringify(body), headers, signal });
 		return { status: response.status, body: (await response.json()) as T };
 	}

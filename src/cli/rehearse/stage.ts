@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { compose, readSettings } from '../../lib/server/compose.ts';
 import { ensureBuild } from '../build.ts';
 import { demonstrationMorning } from '../demo-clock.ts';
+import { makeTestKeys, trustTestKeys, type TestKeys } from '../demonstration/keys.ts';
 import { seedOffice } from '../demonstration/seed.ts';
 import { freePort, startServer, untilUp } from '../serve.ts';
 
@@ -26,6 +27,8 @@ export interface Stage {
 	own: OwnServer | null;
 	/** Where documents and bundles are written. */
 	exportsDir: string;
+	/** Of a test authority our own server trusts; null: somebody else's. */
+	keys: TestKeys | null;
 	/** Cases the server held before: the made-up applicants are others each time. */
 	cases: number;
 	close(): Promise<void>;
@@ -50,6 +53,8 @@ export async function ownServer(candidates: number): Promise<Stage> {
 		readSettings({ ...env, CLOCK_AT: new Date(demonstrationMorning(Date.now())).toISOString() })
 	);
 	await seedOffice(app, { capacity: Math.max(30, candidates + 2) });
+	const keys = await makeTestKeys(app.clock.now(), () => timeAt(origin));
+	await trustTestKeys(app, keys, true);
 	await app.moveClock({ id: 'system', roles: [] }, app.clock.now());
 	await app.close();
 	let child: ChildProcess;
@@ -70,9 +75,15 @@ export async function ownServer(candidates: number): Promise<Stage> {
 		origin,
 		own,
 		exportsDir,
+		keys,
 		cases: 0,
 		close: async () => rmSync(dataDir, { recursive: true, force: true })
 	};
+}
+
+async function timeAt(origin: string): Promise<number> {
+	const { now } = (await (await fetch(`${origin}/status`)).json()) as { now: number };
+	return now;
 }
 
 /** Waits until the server has written every document it issued. */
@@ -94,5 +105,5 @@ export async function foreignServer(origin: string): Promise<Stage> {
 	const exportsDir = join('exports', 'rehearsal');
 	rmSync(exportsDir, { recursive: true, force: true });
 	mkdirSync(exportsDir, { recursive: true });
-	return { origin, own: null, exportsDir, cases: status.cases, close: async () => undefined };
+	return { origin, own: null, exportsDir, keys: null, cases: status.cases, close: async () => undefined };
 }

@@ -1,4 +1,5 @@
 import { appealKind } from './attestation/appeal.ts';
+import { applicationDraftKind } from './attestation/application-draft.ts';
 import { applicationKind } from './attestation/application.ts';
 import { certificateKind } from './attestation/certificate.ts';
 import { documentKind } from './attestation/document.ts';
@@ -20,6 +21,7 @@ import { signingKind } from './signing/signing.ts';
 export const KINDS = {
 	appeal: appealKind,
 	application: applicationKind,
+	'application-draft': applicationDraftKind,
 	attempt: attemptKind,
 	blueprint: blueprintKind,
 	certificate: certificateKind,

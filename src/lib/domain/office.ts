@@ -3,17 +3,18 @@ import type { Calendar, OfficeHours } from './calendar/working-time.ts';
 import { ALMATY_HOURS, KAZAKHSTAN_DAYS } from './calendar/kazakhstan.ts';
 import type { ExamRules } from './exam/exam-rules.ts';
 import type { FactOf, RecordKind } from './facts.ts';
+import type { Numbering } from './number-mask.ts';
 import { SIGNING_TERMS, type SigningTerms } from './signing/e-signature.ts';
-import type { Trilingual } from './text.ts';
+import type { Bilingual, Trilingual } from './text.ts';
 
 /** The provider as data: its name on documents, its hours, its specialities, the prefix of its numbers. */
-export interface Office {
+export interface Office extends Numbering {
 	letterhead: Letterhead;
 	hours: OfficeHours;
 	/** Specialities of attestation by id. */
 	specialities: Record<string, Trilingual>;
-	/** What registered numbers begin with, as '04-12'. */
-	numberPrefix: string;
+	/** Consent to the processing of personal data, as applicants sign it; absent: their application says that none is set. */
+	consent?: Bilingual;
 	/** How exam rooms are run; where absent, `EXAM_RULES`. */
 	examRules?: ExamRules;
 }

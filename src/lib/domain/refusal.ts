@@ -12,6 +12,8 @@ export const REFUSALS = {
 	'not-stored': { status: 503 },
 	'sign-in-failed': { status: 401 },
 	'too-many-attempts': { status: 429 },
+	'too-many-checks': { status: 429 },
+	'batch-too-large': { status: 409 },
 	'session-expired': { status: 401 },
 	'not-in-this-mode': { status: 403 },
 	'wrong-address': { status: 403 },
@@ -44,6 +46,7 @@ export const REFUSALS = {
 	'file-too-large': { status: 413 },
 	'file-type-not-accepted': { status: 415 },
 	'file-not-what-it-says': { status: 415 },
+	'too-many-files': { status: 400 },
 	// the case, ¶7
 	'step-out-of-order': { status: 409, rule: '¶7' },
 	'step-does-not-concern': { status: 409, rule: '¶7' },
@@ -70,9 +73,24 @@ export const REFUSALS = {
 	'certificate-of-another-office': { status: 403 },
 	'signer-iin-missing': { status: 409 },
 	'no-trusted-roots': { status: 409 },
+	'challenge-expired': { status: 409 },
+	'certificate-without-iin': { status: 403 },
+	'authority-unreadable': { status: 415 },
+	'authority-not': { status: 409 },
+	'authority-not-root': { status: 409 },
+	'authority-root': { status: 409 },
+	'authority-not-in-force': { status: 409 },
+	'authority-test': { status: 403 },
 	'not-a-pdf': { status: 415 },
+	'file-damaged': { status: 500 },
+	'document-withdrawn': { status: 409 },
+	'document-not-taken-back': { status: 409 },
 	// orders
 	'order-signed': { status: 409 },
+	'order-not-signed': { status: 409 },
+	'order-not-prepared': { status: 409 },
+	'corrections-missing': { status: 400 },
+	'correction-changes-nothing': { status: 400 },
 	'order-not-sent': { status: 409, rule: '¶7.8' },
 	'order-incomplete': { status: 409, rule: '¶7.8' },
 	'remark-missing': { status: 400 },
@@ -167,6 +185,8 @@ export const REFUSALS = {
 	// banks and blueprints
 	'bank-invalid': { status: 400 },
 	'blueprint-invalid': { status: 400 },
+	'number-mask-wrong': { status: 400 },
+	'number-masks-meet': { status: 409 },
 	'calendar-ground-missing': { status: 400 }
 } as const satisfies Record<string, { status: number; rule?: string }>;
 

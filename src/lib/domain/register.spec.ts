@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatNumber, spellingsOf } from './register.ts';
 
-const ACT = formatNumber('04-12', 'act', 1);
+const ACT = formatNumber({ numberPrefix: '04-12' }, 'act', 1, 2026);
 
 describe('a number typed from a paper', () => {
 	it.each([

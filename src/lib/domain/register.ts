@@ -1,4 +1,5 @@
 import type { FactOf, RecordKind } from './facts.ts';
+import { MASKED, maskedNumber, type MaskedSeries, type Numbering } from './number-mask.ts';
 
 /** A number series of one kind and year. Every number is a fact: no gaps, no doubles. */
 export type RegisterFact = FactOf<{
@@ -23,17 +24,11 @@ export type Series = (typeof SERIES)[number];
 export const registerId = (series: Series, year: number): string =>
 	series === 'certificate' ? 'certificate' : `${series}-${year}`;
 
+const isMasked = (series: Series): series is MaskedSeries => (MASKED as readonly Series[]).includes(series);
+
 /** As printed: `04-12/345`. */
-export const formatNumber = (prefix: string, series: Series, n: number): string =>
-	({
-		incoming: `${prefix}/${n}`,
-		order: `${prefix}/${n}-Б`,
-		act: `${prefix}/${n}-А`,
-		letter: `${prefix}/${n}-Х`,
-		round: `${n}`,
-		certificate: `${n}`,
-		appeal: `${prefix}/${n}-АП`
-	})[series];
+export const formatNumber = (numbering: Numbering, series: Series, n: number, year: number): string =>
+	isMasked(series) ? maskedNumber(numbering, series, n, year) : String(n);
 
 export const registerKind: RecordKind<RegisterState, RegisterFact> = {
 	evolve(state, { type, data: { number, to } }) {

@@ -1,9 +1,15 @@
+import { bindCabinet } from './bind-cabinet.ts';
+import { bindExam } from './bind-exam.ts';
+import { documentFileName } from './documents/titles.ts';
 import { uploadedBanks } from './interchange/bank-upload.ts';
-import { zip } from './interchange/zip.ts';
+import { zip, zipStream } from './interchange/zip.ts';
+import { authorityFiles } from './signatures/authority-file.ts';
 import * as answerAppeal from './usecases/appeals/answer-appeal.ts';
 import * as erasure from './usecases/appeals/erase-personal-data.ts';
 import { registerAppeal } from './usecases/appeals/register-appeal.ts';
 import * as appeals from './usecases/appeals/view-appeals.ts';
+import * as amendOrder from './usecases/attestation/amend-order.ts';
+import { Batches } from './usecases/attestation/batch-files.ts';
 import * as certificateOrder from './usecases/attestation/certificate-order.ts';
 import {
 	draftAdmissionOrder,
@@ -15,52 +21,47 @@ import { formApplicantsList } from './usecases/attestation/form-applicants-list.
 import * as results from './usecases/attestation/issue-results.ts';
 import * as requests from './usecases/attestation/process-request.ts';
 import * as documents from './usecases/attestation/read-document.ts';
+import { printRefusalReceipt } from './usecases/attestation/print-refusal-receipt.ts';
 import { registerApplication } from './usecases/attestation/register-application.ts';
 import { returnOrder, signAdmissionOrder } from './usecases/attestation/sign-admission-order.ts';
 import { signMemos } from './usecases/attestation/sign-memo.ts';
 import { signOrders } from './usecases/attestation/sign-orders.ts';
+import { withdrawDocument } from './usecases/attestation/withdraw-document.ts';
+import { withdrawOrderFromSigning } from './usecases/attestation/withdraw-from-signing.ts';
 import { writeMemo } from './usecases/attestation/write-memo.ts';
 import type { ExamContext } from './usecases/clocks/exam-room.ts';
 import { viewAdmissionDraft } from './usecases/desk/view-admission-draft.ts';
 import * as cases from './usecases/desk/view-cases.ts';
+import { viewDocument } from './usecases/desk/view-document.ts';
 import * as inbox from './usecases/desk/view-inbox.ts';
+import { viewRegister } from './usecases/desk/view-register.ts';
+import * as report from './usecases/desk/view-report.ts';
 import * as rounds from './usecases/desk/view-rounds.ts';
 import * as accounts from './usecases/people/manage-accounts.ts';
 import { SignInBrake } from './usecases/people/sign-in-brake.ts';
 import * as signIn from './usecases/people/sign-in.ts';
-import * as enrolSeat from './usecases/seat/enrol-seat.ts';
-import * as answers from './usecases/seat/give-answers.ts';
-import * as safeBrowser from './usecases/seat/safe-browser.ts';
-import * as sitDown from './usecases/seat/sit-down.ts';
-import * as noteSeat from './usecases/seat/note-seat.ts';
-import { pulseSeat } from './usecases/seat/pulse-seat.ts';
-import * as startAddress from './usecases/seat/start-address.ts';
-import { viewSeat } from './usecases/seat/view-seat.ts';
+import * as signing from './usecases/signing/complete.ts';
+import * as preview from './usecases/signing/preview.ts';
+import * as withKey from './usecases/signing/sign-with-key.ts';
 import { importBank } from './usecases/settings/import-bank.ts';
 import * as settings from './usecases/settings/manage-settings.ts';
 import { setExamRules } from './usecases/settings/set-exam-rules.ts';
+import * as signingSettings from './usecases/settings/set-signing.ts';
 import * as settingsView from './usecases/settings/view-settings.ts';
+import { viewSigning } from './usecases/settings/view-signing.ts';
 import * as caseFile from './usecases/sitting/case-file.ts';
-import * as checkIn from './usecases/sitting/check-in.ts';
-import * as closeSitting from './usecases/sitting/close-sitting.ts';
-import * as directAttempt from './usecases/sitting/direct-attempt.ts';
-import * as everybody from './usecases/sitting/direct-everybody.ts';
 import { drawUpAct } from './usecases/sitting/draw-up-act.ts';
 import { readArchive } from './usecases/sitting/export-bundle.ts';
-import * as sitting from './usecases/sitting/hold-sitting.ts';
-import * as onAttempt from './usecases/sitting/on-attempt.ts';
-import * as twoPersons from './usecases/sitting/two-persons.ts';
-import { printRoomPaper } from './usecases/sitting/room-papers.ts';
-import { ruleLate } from './usecases/sitting/rule-late.ts';
-import { viewSitting } from './usecases/sitting/view-sitting.ts';
-import { waitingDecisions } from './usecases/sitting/waiting-decisions.ts';
-import { Consoles } from './usecases/sitting/watch-sitting.ts';
+import { CheckBrake } from './usecases/verify/check-brake.ts';
+import { verifyFile } from './usecases/verify/verify-file.ts';
+import { verifyNumber } from './usecases/verify/verify-number.ts';
 
 /** Every use case by its name. */
 export function bind(ctx: ExamContext, token: string) {
 	return {
 		...bindOffice(ctx),
 		...bindExam(ctx),
+		...bindCabinet(ctx),
 		signIn: signIn.signIn(ctx, new SignInBrake(ctx.clock)),
 		signOut: signIn.signOut(ctx),
 		whoIs: signIn.whoIs(ctx),
@@ -71,6 +72,7 @@ export function bind(ctx: ExamContext, token: string) {
 		confirmAccount: accounts.confirmAccount(ctx),
 		listUnconfirmed: settingsView.listUnconfirmed(ctx),
 		setPassword: accounts.setPassword(ctx),
+		identifyAccount: accounts.identifyAccount(ctx),
 		lockAccount: accounts.lockAccount(ctx),
 		listAccounts: settingsView.listAccounts(ctx),
 		listRooms: settingsView.listRooms(ctx),
@@ -79,6 +81,10 @@ export function bind(ctx: ExamContext, token: string) {
 		viewOffice: settingsView.viewOffice(ctx),
 		setOffice: settings.setOffice(ctx),
 		setExamRules: setExamRules(ctx),
+		viewSigning: viewSigning(ctx, authorityFiles),
+		setSigning: signingSettings.setSigning(ctx, authorityFiles),
+		trustAuthorities: signingSettings.trustAuthorities(ctx, authorityFiles),
+		distrustAuthority: signingSettings.distrustAuthority(ctx, authorityFiles),
 		changeDay: settings.changeDay(ctx),
 		openRoom: settings.openRoom(ctx),
 		changeRoom: settings.changeRoom(ctx),
@@ -91,8 +97,16 @@ export function bind(ctx: ExamContext, token: string) {
 }
 
 function bindOffice(ctx: ExamContext) {
+	const checks = new CheckBrake(ctx.clock);
+	const batches = new Batches(ctx, {
+		zip: zipStream,
+		// Loaded when somebody asks for it: starting stays quick.
+		join: async (langs) => (await import('./documents/join-pdf.ts')).joinPdfs(langs),
+		fileName: documentFileName
+	});
 	return {
 		registerApplication: registerApplication(ctx),
+		printRefusalReceipt: printRefusalReceipt(ctx),
 		attachFile: requests.attachFile(ctx),
 		formApplicantsList: formApplicantsList(ctx),
 		writeMemo: writeMemo(ctx),
@@ -106,6 +120,17 @@ function bindOffice(ctx: ExamContext) {
 		returnOrder: returnOrder(ctx),
 		signAdmissionOrder: signAdmissionOrder(ctx),
 		signOrders: signOrders(ctx),
+		draftAmendingOrder: amendOrder.draftAmendingOrder(ctx),
+		redraftAmendingOrder: amendOrder.redraftAmendingOrder(ctx),
+		withdrawOrderFromSigning: withdrawOrderFromSigning(ctx),
+		withdrawDocument: withdrawDocument(ctx),
+		viewDocument: viewDocument(ctx),
+		previewOrder: preview.previewOrder(ctx),
+		previewResult: preview.previewResult(ctx),
+		prepareOwn: withKey.prepareOwn(ctx),
+		completeOwn: withKey.completeOwn(ctx),
+		cancelSigning: signing.cancelSigning(ctx),
+		readPrepared: signing.readPrepared(ctx),
 		drawUpAct: drawUpAct(ctx),
 		readArchive: readArchive(ctx, zip),
 		readCaseFile: caseFile.readCaseFile(ctx),
@@ -123,6 +148,9 @@ function bindOffice(ctx: ExamContext) {
 		listRounds: rounds.listRounds(ctx),
 		viewRound: rounds.viewRound(ctx),
 		listOrders: rounds.listOrders(ctx),
+		viewRegister: viewRegister(ctx),
+		viewReport: report.viewReport(ctx),
+		printReport: report.printReport(ctx),
 		viewOrder: rounds.viewOrder(ctx),
 		viewAdmissionDraft: viewAdmissionDraft(ctx),
 		listSittings: rounds.listSittings(ctx),
@@ -140,79 +168,13 @@ function bindOffice(ctx: ExamContext) {
 		listDue: erasure.listDue(ctx),
 		setTerms: erasure.setTerms(ctx),
 		printDocument: documents.printDocument(ctx),
-		verifyNumber: documents.verifyNumber(ctx),
+		startBatch: batches.start.bind(batches),
+		viewBatch: batches.view.bind(batches),
+		cancelBatch: batches.cancel.bind(batches),
+		openBatch: batches.open.bind(batches),
+		verifyNumber: verifyNumber(ctx, checks),
+		verifyFile: verifyFile(ctx, checks),
 		readFile: documents.readFile(ctx),
 		listCertificates: documents.listCertificates(ctx)
-	};
-}
-
-function bindExam(ctx: ExamContext) {
-	const consoles = new Consoles(ctx);
-	return {
-		watchSitting: consoles.join.bind(consoles),
-		endConsoles: () => consoles.end(),
-		openSitting: sitting.openSitting(ctx),
-		setSafeBrowser: sitting.setSafeBrowser(ctx),
-		enterDigits: sitting.enterDigits(ctx),
-		startAttempts: sitting.startAttempts(ctx),
-		checkIn: checkIn.checkIn(ctx),
-		undoCheckIn: checkIn.undoCheckIn(ctx),
-		refuseIdentity: checkIn.refuseIdentity(ctx),
-		explainAbsence: checkIn.explainAbsence(ctx),
-		changeSeat: checkIn.changeSeat(ctx),
-		pauseAttempt: directAttempt.pauseAttempt(ctx),
-		resumeAttempt: directAttempt.resumeAttempt(ctx),
-		addMinutes: directAttempt.addMinutes(ctx),
-		giveBack: directAttempt.giveBack(ctx),
-		giveExtraTime: directAttempt.giveExtraTime(ctx),
-		sendMessage: directAttempt.sendMessage(ctx),
-		leaveRoom: directAttempt.leaveRoom(ctx),
-		returnToRoom: directAttempt.returnToRoom(ctx),
-		pauseAll: everybody.pauseAll(ctx),
-		resumeAll: everybody.resumeAll(ctx),
-		giveBackAll: everybody.giveBackAll(ctx),
-		addMinutesToAll: everybody.addMinutesToAll(ctx),
-		sendMessageToAll: everybody.sendMessageToAll(ctx),
-		blankScreens: everybody.blankScreens(ctx),
-		unblankScreens: everybody.unblankScreens(ctx),
-		toEach: onAttempt.toEach(ctx),
-		belongTo: onAttempt.belongTo(ctx),
-		endByIllness: directAttempt.endByIllness(ctx),
-		finishAttempt: directAttempt.finishAttempt(ctx),
-		proposeRemoval: twoPersons.proposeRemoval(ctx),
-		decideRemoval: twoPersons.decideRemoval(ctx),
-		proposeMinutes: twoPersons.proposeMinutes(ctx),
-		decideMinutes: twoPersons.decideMinutes(ctx),
-		proposeAnnulment: twoPersons.proposeAnnulment(ctx),
-		decideAnnulment: twoPersons.decideAnnulment(ctx),
-		recordRefusalToConfirm: directAttempt.recordRefusalToConfirm(ctx),
-		closeSitting: closeSitting.closeSitting(ctx),
-		decideDisruption: closeSitting.decideDisruption(ctx),
-		remarkOnSitting: closeSitting.remarkOnSitting(ctx),
-		viewSitting: viewSitting(ctx),
-		waitingDecisions: waitingDecisions(ctx),
-		printRoomPaper: printRoomPaper(ctx),
-		enrolSeat: enrolSeat.enrolSeat(ctx),
-		challengeSeat: safeBrowser.challengeSeat(ctx),
-		proveSeat: safeBrowser.proveSeat(ctx),
-		safeBrowserOf: safeBrowser.safeBrowserOf(ctx),
-		setQuitPassword: safeBrowser.setQuitPassword(ctx),
-		sitDown: sitDown.sitDown(ctx),
-		claimIdentity: sitDown.claimIdentity(ctx),
-		standUp: sitDown.standUp(ctx),
-		takeOver: sitDown.takeOver(ctx),
-		enrolByAddress: startAddress.enrolByAddress(ctx),
-		seatAddresses: startAddress.seatAddresses(ctx),
-		viewSeat: viewSeat(ctx),
-		pulseSeat: pulseSeat(ctx),
-		noteSeatStrays: noteSeat.noteSeatStrays(ctx),
-		readMessage: noteSeat.readMessage(ctx),
-		leaveAnswersBehind: noteSeat.leaveAnswersBehind(ctx),
-		ruleLate: ruleLate(ctx),
-		giveAnswers: answers.giveAnswers(ctx),
-		handIn: answers.handIn(ctx),
-		confirmResult: answers.confirmResult(ctx),
-		chooseLanguage: answers.chooseLanguage(ctx),
-		makeRemark: answers.makeRemark(ctx)
 	};
 }

@@ -8,6 +8,7 @@ export const UPLOADS = [
 	'/(office)/office/applications/new?/default',
 	'/(office)/office/applications/[id]?/attach',
 	'/(office)/office/appeals/new?/default',
+	'/(cabinet)/cabinet/(own)/apply?/draft',
 	'/(admin)/admin/banks?/upload'
 ] as const;
 
@@ -18,11 +19,19 @@ const LONG = [
 	'/(office)/office/rounds/[id]/order?/redraft'
 ];
 
+/** Anybody may drop a document on this one; who sends many waits before they are read. */
+export const CHECKED_FILE = '/(public)/verify?/file';
+
+/** The signatures of an order and of the notices to everybody in it, in two languages. */
+export const SIGNATURES = '/(office)/office/sign/[id]?/POST';
+
 /** The largest body of a request, bytes: little from whoever did not sign in, much only for a form with files. */
 export function bodyMax(route: string, action: string | null, access: Access): number {
-	if (access === 'open' || access === 'seat') return 64 * KB;
 	const form = `${route}?/${action ?? 'default'}`;
+	if (form === CHECKED_FILE) return 10 * MB;
+	if (access === 'open' || access === 'seat') return 64 * KB;
 	if ((UPLOADS as readonly string[]).includes(form)) return 64 * MB;
+	if (form === SIGNATURES) return 4 * MB;
 	return LONG.includes(form) ? MB : 256 * KB;
 }
 

@@ -10,12 +10,18 @@ import { exportsIn, filesIn } from './machine/folders.ts';
 import { jsonLog } from './machine/log.ts';
 import { lockouts, ownAddresses, reachSelf, readCertificate } from './machine/reach.ts';
 import type { Clock, Log, Mode, Store } from './ports.ts';
+import { GOST_ALGORITHMS } from './signatures/gost/gost-2015.ts';
+import { keptLists } from './signatures/kept-lists.ts';
+import { fetchBytes } from './signatures/network.ts';
 import { recordedDecision } from './signatures/recorded.ts';
+import { signatures } from './signatures/signatures.ts';
 import { bind } from './bind.ts';
 import { publishOwed } from './usecases/attestation/publish-owed.ts';
 import { examRoom, type ExamContext } from './usecases/clocks/exam-room.ts';
 import * as time from './usecases/clocks/keep-exam-time.ts';
 import { settleAfterGrace } from './usecases/clocks/keep-late-answers.ts';
+import { LOOK_FOR_EXPIRED_MS, wipeExpired } from './usecases/signing/complete.ts';
+import { printedFiles } from './usecases/printing/keep-printed.ts';
 import { disruptUnresumed, UNRESUMED_MS } from './usecases/sitting/disrupt-unresumed.ts';
 import { LOOK_FOR_SILENCE_MS, noteSilence } from './usecases/clocks/note-silence.ts';
 
@@ -110,10 +116,15 @@ export async function compose(given: Settings) {
 		ids: randomIds,
 		passwords: argon2id,
 		files: filesIn(given.dataDir),
-		press: press({ exports, verifyBase: given.origin, log, owed }),
+		press: press({ exports, verifyBase: given.origin, log, owed, printed: (id) => printedFiles(ctx)(id) }),
 		exports,
 		owed,
 		signer: recordedDecision,
+		signatures: signatures({
+			lists: keptLists(fetchBytes, () => clock.now()),
+			fetchBytes,
+			foreign: GOST_ALGORITHMS
+		}),
 		mode: given.mode,
 		log,
 		software: manifest.version,
@@ -171,6 +182,7 @@ async function keepTime(ctx: ExamContext, log: Log, published: Promise<void>) {
 		setInterval(guard(time.closeExpiredAttempts(ctx)), LOOK_MS),
 		setInterval(guard(time.noteLifeSigns(ctx)), time.LIFE_SIGN_MS),
 		setInterval(guard(time.pauseSilent(ctx)), time.CLAIM_WINDOW_MS),
+		setInterval(guard(wipeExpired(ctx)), LOOK_FOR_EXPIRED_MS),
 		setInterval(guard(noteSilence(ctx)), LOOK_FOR_SILENCE_MS),
 		setInterval(guard(settleAfterGrace(ctx)), LOOK_FOR_SILENCE_MS),
 		setInterval(guard(disruptUnresumed(ctx)), UNRESUMED_MS)

@@ -1,5 +1,6 @@
 import { error, fail, type ActionFailure } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { LANGS, type Lang } from '../domain/text.ts';
 import { isRefused, refused, REFUSALS, type Refused, type RefusalCode } from '../domain/refusal.ts';
 
 /** A refusal on its way to a page: `form.refused` and what its text needs. */
@@ -45,6 +46,12 @@ export function signedIn({ user }: App.Locals): NonNullable<App.Locals['user']> 
 	return user;
 }
 
+/** The applicant of a page of the cabinet, let in like everybody. */
+export function applicantIn({ applicant }: App.Locals): NonNullable<App.Locals['applicant']> {
+	if (!applicant) error(401, { message: 'not-signed-in', refused: 'not-signed-in', details: {} });
+	return applicant;
+}
+
 /** Answers a page that cannot be shown. */
 export function need<T>(result: T | Refused): T {
 	if (!isRefused(result)) return result;
@@ -52,6 +59,22 @@ export function need<T>(result: T | Refused): T {
 		message: result.refused,
 		refused: result.refused,
 		details: result.details ?? {}
+	});
+}
+
+/** Answers with a document in one of the languages of documents, to be read in the browser or saved. */
+export async function pdf(
+	asked: string,
+	print: (lang: Lang) => Promise<{ bytes: Uint8Array; content: { type: string } } | Refused>
+): Promise<Response> {
+	const lang = LANGS.find((one) => one === asked);
+	const printed = need(lang ? await print(lang) : refused('not-found', { kind: 'document' }));
+	return new Response(new Uint8Array(printed.bytes), {
+		headers: {
+			'content-type': 'application/pdf',
+			'content-disposition': `inline; filename="${printed.content.type}-${asked}.pdf"`,
+			'cache-control': 'private, no-store'
+		}
 	});
 }
 

@@ -12,6 +12,8 @@ export type CertificateFact = FactOf<{
 		validUntil: number | null;
 		mark: 'rehearsal' | 'demonstration' | null;
 	};
+	/** Taken back by the head with a reason; its number stays taken. */
+	withdrawn: { reason: string };
 }>;
 
 export interface CertificateState {
@@ -25,6 +27,7 @@ export interface CertificateState {
 	/** Epoch ms; null: without a term. */
 	validUntil: number | null;
 	mark: 'rehearsal' | 'demonstration' | null;
+	withdrawn: { at: number; reason: string } | null;
 }
 
 export interface CertificateConfidential {
@@ -42,7 +45,10 @@ export function certificateNumber(serial: number, letters = 'SYN'): string {
 }
 
 export const certificateKind: RecordKind<CertificateState, CertificateFact, CertificateConfidential> = {
-	evolve: (_, fact) => ({ ...fact.data, issuedAt: fact.at }),
+	evolve: (state, { type, data, at }) =>
+		type === 'issued'
+			? { ...data, issuedAt: at, withdrawn: null }
+			: { ...state!, withdrawn: { at, reason: data.reason } },
 	summary: (state, confidential) => ({
 		number: state.number,
 		person: state.person,
@@ -50,6 +56,7 @@ export const certificateKind: RecordKind<CertificateState, CertificateFact, Cert
 		application: state.application,
 		speciality: state.speciality,
 		issuedAt: state.issuedAt,
-		validUntil: state.validUntil
+		validUntil: state.validUntil,
+		withdrawn: Boolean(state.withdrawn)
 	})
 };

@@ -1,5 +1,6 @@
 import type { FactOf, RecordKind } from '../facts.ts';
 import type { ESignature } from '../signing/e-signature.ts';
+import { refused, type Refused } from '../refusal.ts';
 import type { Lang } from '../text.ts';
 import type { DocumentType, OfficialDocument } from './documents.ts';
 
@@ -51,6 +52,27 @@ export interface DocumentState {
 	amendedBy: { order: string; number: string; at: number }[];
 }
 
+/** What the head may take back by himself. Orders and acts are set right by another order; papers without a number by nothing. */
+const TAKEN_BACK: ReadonlySet<DocumentType> = new Set<DocumentType>([
+	'certificate',
+	'reasoned-refusal',
+	'notice-of-admission',
+	'notice-of-non-admission',
+	'appeal-answer'
+]);
+
+/** Whether a document is of a kind that is taken back. */
+export const mayBeTakenBack = ({ type, number }: Pick<DocumentState, 'type' | 'number'>): boolean =>
+	number !== null && TAKEN_BACK.has(type);
+
+/** Takes an issued document back. Refuses 'document-not-taken-back', 'document-withdrawn', 'reason-missing'. */
+export function takeBack(state: DocumentState, reason: string): DocumentFact[] | Refused {
+	if (!mayBeTakenBack(state)) return refused('document-not-taken-back');
+	if (state.withdrawn) return refused('document-withdrawn');
+	if (!reason.trim()) return refused('reason-missing');
+	return [{ type: 'withdrawn', v: 1, data: { reason: reason.trim() } }];
+}
+
 export interface DocumentConfidential {
 	content: OfficialDocument;
 }
@@ -92,6 +114,7 @@ export const documentKind: RecordKind<DocumentState, DocumentFact, DocumentConfi
 		order: state.about.order ?? null,
 		sitting: state.about.sitting ?? null,
 		eSigned: state.signatures.length,
-		withdrawn: state.withdrawn !== null
+		withdrawn: state.withdrawn !== null,
+		amended: state.amendedBy.length > 0
 	})
 };

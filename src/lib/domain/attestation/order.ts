@@ -1,5 +1,6 @@
 import type { FactOf, RecordKind } from '../facts.ts';
 import { refused, type Refused } from '../refusal.ts';
+import type { AmendingText } from './amending.ts';
 import type { Outcome } from './outcome.ts';
 import type { Session } from './schedule.ts';
 
@@ -20,19 +21,32 @@ export interface CertificateContent {
 	rows: { application: string; outcome: Outcome }[];
 }
 
-export type OrderContent = AdmissionContent | CertificateContent;
+/** Sets right slips of an order that is signed. What is set right may name people: it stands beside the chain. */
+export interface AmendingContent {
+	kind: 'amending';
+	/** The signed order. */
+	amends: string;
+	corrections: number;
+	/** SHA-256 over what stands beside the chain. */
+	fingerprint: string;
+}
+
+export type OrderContent = AdmissionContent | CertificateContent | AmendingContent;
 
 /** The cases an order decides about. */
-export const casesOf = (content: OrderContent): string[] =>
-	content.kind === 'admission'
-		? [...content.admitted, ...content.notAdmitted.map(({ application }) => application)]
-		: content.rows.map(({ application }) => application);
+export function casesOf(content: OrderContent): string[] {
+	if (content.kind === 'certificate') return content.rows.map(({ application }) => application);
+	if (content.kind === 'amending') return [];
+	return [...content.admitted, ...content.notAdmitted.map(({ application }) => application)];
+}
 
 export type OrderFact = FactOf<{
 	drafted: { round: string; content: OrderContent };
 	redrafted: { content: OrderContent };
 	sent: Record<string, never>;
 	returned: { remark: string };
+	/** Taken back after it was prepared for signing: the number kept for it is voided in the same commit. */
+	'withdrawn-from-signing': { number: string; reason: string };
 	signed: { number: string; document: string; sittings: string[] };
 }>;
 
@@ -47,6 +61,8 @@ export interface OrderState {
 	/** Remarks of the head, latest last. */
 	remarks: { at: number; text: string }[];
 	sentAt: number | null;
+	/** Each time it was taken back from signing, latest last. */
+	takenBack: { at: number; number: string; reason: string }[];
 	signed: { at: number; by: string; number: string; document: string; sittings: string[] } | null;
 }
 
@@ -73,6 +89,20 @@ export function returnWithRemark(state: OrderState, remark: string): OrderFact[]
 	return [{ type: 'returned', v: 1, data: { remark: remark.trim() } }];
 }
 
+/** Takes a prepared order back from signing. Refuses 'order-signed', 'order-not-prepared', 'reason-missing'. */
+export function withdrawFromSigning(
+	state: OrderState,
+	/** Kept for it in the register; null where none is. */
+	number: string | null,
+	reason: string
+): OrderFact[] | Refused {
+	const no = mayChange(state);
+	if (no) return no;
+	if (number === null) return refused('order-not-prepared');
+	if (!reason.trim()) return refused('reason-missing');
+	return [{ type: 'withdrawn-from-signing', v: 1, data: { number, reason: reason.trim() } }];
+}
+
 /**
  * Whether the head may sign it now: sent, not signed yet, and — where `seen` is given — the very sending he has read:
  * a draft changed and sent again under his eyes is refused as 'changed-meanwhile'.
@@ -82,7 +112,7 @@ export function maySign(state: OrderState, seen?: number): Refused | null {
 	return no ?? (seen === undefined || seen === state.sentAt ? null : refused('changed-meanwhile'));
 }
 
-export const orderKind: RecordKind<OrderState, OrderFact> = {
+export const orderKind: RecordKind<OrderState, OrderFact, AmendingText> = {
 	evolve(state, fact) {
 		switch (fact.type) {
 			case 'drafted':
@@ -93,6 +123,7 @@ export const orderKind: RecordKind<OrderState, OrderFact> = {
 					draftedBy: fact.by,
 					remarks: [],
 					sentAt: null,
+					takenBack: [],
 					signed: null
 				};
 			case 'redrafted':
@@ -105,12 +136,19 @@ export const orderKind: RecordKind<OrderState, OrderFact> = {
 					status: 'returned',
 					remarks: [...state!.remarks, { at: fact.at, text: fact.data.remark }]
 				};
+			case 'withdrawn-from-signing':
+				return {
+					...state!,
+					status: 'draft',
+					takenBack: [...state!.takenBack, { at: fact.at, ...fact.data }]
+				};
 			case 'signed':
 				return { ...state!, status: 'signed', signed: { at: fact.at, by: fact.by, ...fact.data } };
 		}
 	},
 	summary: (state) => ({
 		kind: state.content.kind,
+		amends: state.content.kind === 'amending' ? state.content.amends : null,
 		round: state.round,
 		status: state.status,
 		number: state.signed?.number ?? null,

@@ -73,7 +73,7 @@ describe('the doors of the product', () => {
 
 	it.each(Object.entries(ROUTES))('%s takes what somebody can have', (_, { read, act = {} }) => {
 		for (const access of [read, ...Object.values(act)]) {
-			expect(['open', 'seat', 'signed-in', ...Object.keys(PERMISSIONS)]).toContain(access);
+			expect(['open', 'seat', 'signed-in', 'applicant', ...Object.keys(PERMISSIONS)]).toContain(access);
 		}
 	});
 });

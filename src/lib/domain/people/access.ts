@@ -2,9 +2,10 @@ import type { Permission } from './roles.ts';
 
 /**
  * Who may come through which door: every route of the product, what reading it takes and what each action takes.
- * `open`: anybody. `seat`: whoever holds the cookie of a seat; the use cases check it. A route that is not here is shut.
+ * `open`: anybody. `seat`: whoever holds the cookie of a seat; the use cases check it. `applicant`: who signed in to the
+ * personal cabinet. A route that is not here is shut.
  */
-export type Access = Permission | 'open' | 'seat' | 'signed-in';
+export type Access = Permission | 'open' | 'seat' | 'signed-in' | 'applicant';
 
 export interface Door {
 	read: Access;
@@ -20,7 +21,7 @@ export const ROUTES: Record<string, Door> = {
 	'/(public)/lang': { read: 'open', act: { set: 'open' } },
 	'/(public)/status': { read: 'open' },
 	'/(public)/refused/[...at]': { read: 'open' },
-	'/(public)/verify': { read: 'open' },
+	'/(public)/verify': { read: 'open', act: { file: 'open' } },
 	'/(public)/verify/[...number]': { read: 'open' },
 	'/(public)/clock': { read: 'signed-in', act: { default: 'signed-in' } },
 	'/(office)/office': { read: 'office.use' },
@@ -29,6 +30,11 @@ export const ROUTES: Record<string, Door> = {
 	'/(office)/office/applications/new': {
 		read: 'application.register',
 		act: { default: 'application.register' }
+	},
+	'/(office)/office/applications/not-taken': { read: 'application.register' },
+	'/(office)/office/applications/not-taken/print': {
+		read: 'application.register',
+		act: { POST: 'application.register' }
 	},
 	'/(office)/office/applications/[id]': {
 		read: 'case.read',
@@ -61,13 +67,25 @@ export const ROUTES: Record<string, Door> = {
 	'/(office)/office/orders': { read: 'case.read' },
 	'/(office)/office/orders/[id]': {
 		read: 'case.read',
-		act: { send: 'order.draft', sign: 'order.sign', return: 'order.sign' }
+		act: {
+			send: 'order.draft',
+			sign: 'order.sign',
+			return: 'order.sign',
+			withdrawFromSigning: 'order.withdraw'
+		}
 	},
+	'/(office)/office/orders/[id]/amend': { read: 'order.draft', act: { default: 'order.draft' } },
 	'/(office)/office/acts/[id]': { read: 'sitting.read', act: { draftOrder: 'order.draft' } },
 	'/(office)/office/acts/[id]/case-file/[attempt]': {
 		read: 'case-file.read',
 		act: { POST: 'case-file.read' }
 	},
+	'/(office)/office/orders/[id]/preview/[lang]': { read: 'case.read' },
+	'/(office)/office/applications/[id]/preview/[lang]': { read: 'case.read' },
+	'/(office)/office/sign': { read: 'document.sign', act: { POST: 'document.sign' } },
+	'/(office)/office/sign/[id]': { read: 'document.sign', act: { POST: 'document.sign' } },
+	'/(office)/office/sign/[id]/cancel': { read: 'document.sign', act: { POST: 'document.sign' } },
+	'/(office)/office/sign/[id]/[document]/[lang]': { read: 'document.sign' },
 	'/(office)/office/signatures': {
 		read: 'order.sign',
 		act: {
@@ -91,8 +109,17 @@ export const ROUTES: Record<string, Door> = {
 	'/(office)/office/appeals/[id]/files/[sha256]': { read: 'case.read' },
 	'/(office)/office/certificates': { read: 'case.read' },
 	'/(office)/office/certificates/export': { read: 'case.read' },
+	'/(office)/office/registers': { read: 'case.read' },
+	'/(office)/office/registers/export': { read: 'case.read' },
+	'/(office)/office/reports': { read: 'report.read' },
+	'/(office)/office/reports/export': { read: 'report.read' },
+	'/(office)/office/reports/print/[lang]': { read: 'report.read' },
 	'/(office)/office/blueprints': { read: 'sitting.read', act: { approve: 'blueprint.approve' } },
+	'/(office)/documents/[id]': { read: 'document.read', act: { withdraw: 'document.withdraw' } },
 	'/(office)/documents/[id]/[lang]': { read: 'document.read' },
+	'/(office)/office/batches': { read: 'case.read', act: { start: 'case.read', cancel: 'case.read' } },
+	'/(office)/office/batches/progress': { read: 'case.read' },
+	'/(office)/office/batches/file': { read: 'case.read' },
 	'/(proctor)/proctor': { read: 'sitting.read' },
 	'/(proctor)/proctor/sittings/[id]': {
 		read: 'sitting.read',
@@ -139,6 +166,19 @@ export const ROUTES: Record<string, Door> = {
 	'/(proctor)/proctor/sittings/[id]/slips': { read: 'sitting.hold' },
 	'/(proctor)/proctor/sittings/[id]/plan': { read: 'sitting.hold' },
 	'/(proctor)/proctor/sittings/[id]/papers/[paper]/[lang]': { read: 'sitting.hold' },
+	'/(cabinet)/cabinet/sign-in': { read: 'open' },
+	'/(cabinet)/cabinet/sign-in/challenge': { read: 'open', act: { POST: 'open' } },
+	'/(cabinet)/cabinet/sign-in/answer': { read: 'open', act: { POST: 'open' } },
+	'/(cabinet)/cabinet/sign-out': { read: 'open', act: { POST: 'open' } },
+	'/(cabinet)/cabinet/(own)': { read: 'applicant' },
+	'/(cabinet)/cabinet/(own)/apply': { read: 'applicant', act: { draft: 'applicant' } },
+	'/(cabinet)/cabinet/(own)/apply/[draft]': { read: 'applicant', act: { drop: 'applicant' } },
+	'/(cabinet)/cabinet/(own)/applications/[id]': { read: 'applicant' },
+	'/(cabinet)/cabinet/(own)/documents/[id]/[lang]': { read: 'applicant' },
+	'/(cabinet)/cabinet/(own)/sign': { read: 'applicant', act: { POST: 'applicant' } },
+	'/(cabinet)/cabinet/(own)/sign/[id]': { read: 'applicant', act: { POST: 'applicant' } },
+	'/(cabinet)/cabinet/(own)/sign/[id]/cancel': { read: 'applicant', act: { POST: 'applicant' } },
+	'/(cabinet)/cabinet/(own)/sign/[id]/[document]/[lang]': { read: 'applicant' },
 	'/(kiosk)/exam': {
 		read: 'open',
 		act: {
@@ -169,6 +209,7 @@ export const ROUTES: Record<string, Door> = {
 			create: 'accounts.manage',
 			changeRoles: 'accounts.manage',
 			setPassword: 'accounts.manage',
+			identify: 'accounts.manage',
 			lock: 'accounts.manage',
 			unlock: 'accounts.manage'
 		}
@@ -176,6 +217,10 @@ export const ROUTES: Record<string, Door> = {
 	'/(admin)/admin/office': {
 		read: 'settings.manage',
 		act: { save: 'settings.manage', rules: 'settings.manage' }
+	},
+	'/(admin)/admin/signing': {
+		read: 'settings.manage',
+		act: { set: 'settings.manage', trust: 'settings.manage', distrust: 'settings.manage' }
 	},
 	'/(admin)/admin/calendar': { read: 'settings.manage', act: { change: 'settings.manage' } },
 	'/(admin)/admin/rooms': {

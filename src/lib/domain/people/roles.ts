@@ -32,6 +32,10 @@ export const PERMISSIONS = {
 	'materials.examine': ['head', 'deputy-head'],
 	'order.draft': ['specialist'],
 	'order.sign': ['head', 'deputy-head'],
+	/** Taking a prepared order back from signing, which voids its number. */
+	'order.withdraw': ['specialist', 'head', 'deputy-head'],
+	/** Counts of a month, for the ministry. */
+	'report.read': ['specialist', 'department-head', 'deputy-head', 'head'],
 	'sitting.read': ['proctor', 'specialist', 'department-head', 'deputy-head', 'head'],
 	'sitting.hold': ['proctor'],
 	'removal.decide': ['proctor', 'specialist', 'department-head', 'deputy-head', 'head'],
@@ -43,6 +47,8 @@ export const PERMISSIONS = {
 	'document.read': ['chancellery', 'specialist', 'department-head', 'deputy-head', 'head', 'proctor'],
 	/** One's own e-signature under a document that is issued. */
 	'document.sign': ['specialist', 'department-head', 'deputy-head', 'head', 'proctor'],
+	/** Taking back what was issued. */
+	'document.withdraw': ['head'],
 	'office.use': [
 		'chancellery',
 		'specialist',

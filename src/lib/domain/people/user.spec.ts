@@ -110,7 +110,15 @@ describe('the summary of an account', () => {
 			roles: 'specialist',
 			status: 'active',
 			unconfirmed: false,
-			vouched: false
+			vouched: false,
+			identified: false
 		});
+	});
+
+	it('says that an IIN is known, never which', () => {
+		const confidential = { name: { surname: 'Тегі', given: 'Аты' }, login: 'ati', passwordHash: 'hash' };
+		const summary = userKind.summary(fold(...twice), { ...confidential, iin: '900101300017' });
+		expect(summary.identified).toBe(true);
+		expect(JSON.stringify(summary)).not.toContain('900101300017');
 	});
 });

@@ -2,9 +2,10 @@ import type { FactOf, RecordKind } from '../facts.ts';
 import { refused, type Refused } from '../refusal.ts';
 import { incompatible, type Actor, type Role } from './roles.ts';
 import { fullName, type PersonName } from './name.ts';
+import { withoutSession, withSession, type Sessions } from './sessions.ts';
 
 /** Why an account waits for a second person. */
-export type Entrusted = 'account' | 'roles' | 'password';
+export type Entrusted = 'account' | 'roles' | 'password' | 'iin';
 
 export type UserFact = FactOf<{
 	'account-created': { roles: Role[]; demonstration: boolean };
@@ -25,8 +26,7 @@ export type UserFact = FactOf<{
 export interface UserState {
 	roles: Role[];
 	status: 'active' | 'locked';
-	/** SHA-256 of each open session's secret → when it expires, epoch ms. */
-	sessions: Record<string, number>;
+	sessions: Sessions;
 	/** Whether this account ever held the administrator's role: then it never gets one that decides cases. */
 	administered: boolean;
 	/** Whether a role of trust it holds was ever good: confirmed, or given when nobody was there to confirm. */
@@ -90,12 +90,6 @@ export function confirmAccount(
 export const passwordWeak = (password: string): boolean =>
 	password.length < PASSWORD_LENGTH.min || password.length > PASSWORD_LENGTH.max;
 
-const without = (
-	sessions: Record<string, number>,
-	gone: (id: string, until: number) => boolean
-): Record<string, number> =>
-	Object.fromEntries(Object.entries(sessions).filter(([id, until]) => !gone(id, until)));
-
 export const userKind: RecordKind<UserState, UserFact, UserConfidential> = {
 	evolve(state, fact) {
 		switch (fact.type) {
@@ -131,12 +125,10 @@ export const userKind: RecordKind<UserState, UserFact, UserConfidential> = {
 			case 'confirmation-refused':
 				// Opened again by the administrator it still waits for a second person.
 				return { ...state!, status: 'locked', sessions: {} };
-			case 'signed-in': {
-				const open = without(state!.sessions, (_, until) => until <= fact.at);
-				return { ...state!, sessions: { ...open, [fact.data.session]: fact.data.until } };
-			}
+			case 'signed-in':
+				return { ...state!, sessions: withSession(state!.sessions, fact.data, fact.at) };
 			case 'signed-out':
-				return { ...state!, sessions: without(state!.sessions, (id) => id === fact.data.session) };
+				return { ...state!, sessions: withoutSession(state!.sessions, fact.data.session) };
 			case 'locked':
 				return { ...state!, status: 'locked', sessions: {} };
 			case 'unlocked':
@@ -149,6 +141,7 @@ export const userKind: RecordKind<UserState, UserFact, UserConfidential> = {
 		roles: state.roles.join(' '),
 		status: state.status,
 		unconfirmed: state.unconfirmed !== null,
-		vouched: state.vouched
+		vouched: state.vouched,
+		identified: Boolean(confidential?.iin)
 	})
 };

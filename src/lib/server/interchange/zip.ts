@@ -32,27 +32,56 @@ const signed = (signature: number, ...parts: Uint8Array[]): Buffer => {
 	return Buffer.concat([head, ...parts]);
 };
 
+type Packed = readonly [path: string, bytes: Uint8Array];
+
+/** A file as it stands in the archive, and its line of the directory. */
+function entry([path, bytes]: Packed, offset: number): { local: Buffer; line: Buffer } {
+	const name = Buffer.from(path, 'utf8');
+	const head = common(name, bytes);
+	const tail = Buffer.alloc(14);
+	tail.writeUInt32LE(offset, 10);
+	return {
+		local: signed(LOCAL, head, name, bytes),
+		line: signed(CENTRAL, Buffer.from([NEEDED, 0]), head, tail, name)
+	};
+}
+
+/** What stands behind the files. */
+function closing(lines: readonly Buffer[], offset: number): Buffer {
+	const central = Buffer.concat(lines);
+	const end = Buffer.alloc(18);
+	end.writeUInt16LE(lines.length, 4);
+	end.writeUInt16LE(lines.length, 6);
+	end.writeUInt32LE(central.length, 8);
+	end.writeUInt32LE(offset, 12);
+	return Buffer.concat([central, signed(END, end)]);
+}
+
 /** Packs files. Below 4 GB in all and 65,535 files. */
-export function zip(files: Iterable<readonly [string, Uint8Array]>): Uint8Array {
+export function zip(files: Iterable<Packed>): Uint8Array {
 	const locals: Buffer[] = [];
-	const directory: Buffer[] = [];
+	const lines: Buffer[] = [];
 	let offset = 0;
-	for (const [path, bytes] of files) {
-		const name = Buffer.from(path, 'utf8');
-		const local = signed(LOCAL, common(name, bytes), name, bytes);
-		const tail = Buffer.alloc(14);
-		tail.writeUInt32LE(offset, 10);
-		directory.push(signed(CENTRAL, Buffer.from([NEEDED, 0]), common(name, bytes), tail, name));
+	for (const file of files) {
+		const { local, line } = entry(file, offset);
+		lines.push(line);
 		locals.push(local);
 		offset += local.length;
 	}
-	const central = Buffer.concat(directory);
-	const end = Buffer.alloc(18);
-	end.writeUInt16LE(directory.length, 4);
-	end.writeUInt16LE(directory.length, 6);
-	end.writeUInt32LE(central.length, 8);
-	end.writeUInt32LE(offset, 12);
-	return new Uint8Array(Buffer.concat([...locals, central, signed(END, end)]));
+	return new Uint8Array(Buffer.concat([...locals, closing(lines, offset)]));
+}
+
+/** The same archive piece by piece: no more than one file of it is in the memory at a time. */
+export async function* zipStream(files: AsyncIterable<Packed>): AsyncGenerator<Uint8Array> {
+	const lines: Buffer[] = [];
+	let offset = 0;
+	for await (const file of files) {
+		const { local, line } = entry(file, offset);
+		lines.push(line);
+		offset += local.length;
+		yield local;
+	}
+	yield closing(lines, offset);
 }
 
 interface Entry {

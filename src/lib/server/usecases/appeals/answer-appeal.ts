@@ -2,8 +2,10 @@ import * as appeal from '../../../domain/attestation/appeal.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { registerRow } from '../desk/case-rows.ts';
+import { byDecision } from '../signing/by-decision.ts';
 import { transact } from '../transact.ts';
-import type { Context, Work } from '../work.ts';
+import type { Context } from '../context.ts';
+import type { Work } from '../work.ts';
 import { appealed, resultOf } from './result.ts';
 
 /** The specialist drafts the answer and sends it to the head. Refuses what `draftAnswer` of the domain does. */
@@ -68,22 +70,29 @@ async function issueAnswer(
  * The head signs the answer he saw (`seen`: when it was sent): a numbered letter, and the case may be erased again when
  * its term is over. What it takes back is read by the rules of a new application; the act and the score stay as they are.
  */
+export async function decideAppealAnswer(
+	work: Work,
+	id: string,
+	seen?: number
+): Promise<{ number: string } | Refused> {
+	const record = await work.read('appeal', id);
+	if (isRefused(record)) return record;
+	const drafted = appeal.answerToSign(record.state, seen);
+	if (isRefused(drafted)) return drafted;
+	const answer = record.confidential?.answer;
+	if (!answer) return refused('ground-missing');
+	const issued = await issueAnswer(work, id, record.state, drafted, answer);
+	if (isRefused(issued)) return issued;
+	work.add('appeal', id, [{ type: 'answered', v: 1, data: { ...drafted, ...issued } }]);
+	const { application } = record.state;
+	work.add('application', application, [
+		{ type: 'appeal-answered', v: 1, data: { appeal: id, follows: drafted.follows } }
+	]);
+	return { number: issued.number };
+}
+
+/** As a recorded decision of the signed-in head. */
 export const signAppealAnswer =
 	(ctx: Context) =>
 	(actor: Actor, id: string, seen?: number): Promise<{ number: string } | Refused> =>
-		transact(ctx, actor, async (work) => {
-			const record = await work.read('appeal', id);
-			if (isRefused(record)) return record;
-			const drafted = appeal.answerToSign(record.state, seen);
-			if (isRefused(drafted)) return drafted;
-			const answer = record.confidential?.answer;
-			if (!answer) return refused('ground-missing');
-			const issued = await issueAnswer(work, id, record.state, drafted, answer);
-			if (isRefused(issued)) return issued;
-			work.add('appeal', id, [{ type: 'answered', v: 1, data: { ...drafted, ...issued } }]);
-			const { application } = record.state;
-			work.add('application', application, [
-				{ type: 'appeal-answered', v: 1, data: { appeal: id, follows: drafted.follows } }
-			]);
-			return { number: issued.number };
-		});
+		byDecision(ctx, actor, (work) => decideAppealAnswer(work, id, seen));

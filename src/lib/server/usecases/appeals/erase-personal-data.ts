@@ -1,3 +1,4 @@
+import type { DocumentFact } from '../../../domain/attestation/document.ts';
 import { mayErase, type ApplicationState } from '../../../domain/attestation/application.ts';
 import type { Kind } from '../../../domain/kinds.ts';
 import { OFFICE_ID, type OfficeTerms } from '../../../domain/office.ts';
@@ -5,7 +6,8 @@ import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { officeOf } from '../desk/view-cases.ts';
 import { transact } from '../transact.ts';
-import type { Context, Work } from '../work.ts';
+import type { Context } from '../context.ts';
+import type { Work } from '../work.ts';
 
 /** Until when the personal data of an ended case are kept, epoch ms: whole years after its result. */
 function keptUntil({ result }: ApplicationState, { retentionYears }: OfficeTerms): number {
@@ -31,12 +33,20 @@ async function lastOf(
  */
 async function recordsOf(ctx: Context, application: string, state: ApplicationState): Promise<string[]> {
 	const records = [`application/${application}`];
-	for (const kind of ['attempt', 'document', 'appeal'] as const) {
+	for (const kind of ['application-draft', 'attempt', 'document', 'appeal'] as const) {
 		const { items } = await ctx.store.list(kind, { where: { application }, limit: 1000 });
 		const own = items.filter(({ summary }) => kind !== 'document' || summary.type !== 'certificate');
 		records.push(...own.map(({ id }) => `${kind}/${id}`));
 	}
 	return (await lastOf(ctx, application, state)) ? [...records, `person/${state.person}`] : records;
+}
+
+/** Every file a document ever had: as it was printed, and after each signature. */
+async function printedOf({ store }: Context, id: string): Promise<string[]> {
+	const facts = (await store.facts('document', id)) as unknown as DocumentFact[];
+	return facts.flatMap((fact) =>
+		fact.type === 'kept' || fact.type === 'e-signed' ? Object.values(fact.data.files) : []
+	);
 }
 
 async function filesOf(
@@ -49,12 +59,17 @@ async function filesOf(
 		const [kind, id = ''] = record.split('/');
 		if (kind === 'appeal')
 			for (const { sha256 } of (await work.must('appeal', id)).state.files) all.add(sha256);
+		if (kind === 'document') for (const sha256 of await printedOf(work.ctx, id)) all.add(sha256);
 	}
 	return [...all];
 }
 
 /** Whether a record that is not erased still needs a file: the same scan may lie in two cases. */
-async function needed(ctx: Context, kind: 'application' | 'appeal', erased: ReadonlySet<string>) {
+async function needed(
+	ctx: Context,
+	kind: 'application' | 'application-draft' | 'appeal',
+	erased: ReadonlySet<string>
+) {
 	const shas = new Set<string>();
 	let after: string | undefined;
 	do {
@@ -71,7 +86,9 @@ async function needed(ctx: Context, kind: 'application' | 'appeal', erased: Read
 /** Says first, then does: a power cut between the two is made good by asking again. */
 async function eraseNow(ctx: Context, records: readonly string[], files: readonly string[]): Promise<void> {
 	const gone = new Set(records);
-	const kept = [await needed(ctx, 'application', gone), await needed(ctx, 'appeal', gone)];
+	const kept = [];
+	for (const kind of ['application', 'application-draft', 'appeal'] as const)
+		kept.push(await needed(ctx, kind, gone));
 	for (const sha256 of files) if (!kept.some((shas) => shas.has(sha256))) await ctx.files.remove(sha256);
 	// The case last: as long as it can be read it stands in the list of what is to be erased.
 	for (const record of [...records].reverse()) {

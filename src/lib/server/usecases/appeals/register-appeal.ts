@@ -7,7 +7,8 @@ import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { storeFiles } from '../attestation/register-application.ts';
 import { registerRow } from '../desk/case-rows.ts';
 import { transact } from '../transact.ts';
-import type { Context, Work } from '../work.ts';
+import type { Context } from '../context.ts';
+import type { Work } from '../work.ts';
 import { appealed, resultOf, type Result } from './result.ts';
 
 export interface NewAppeal {

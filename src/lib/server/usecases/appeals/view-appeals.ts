@@ -3,8 +3,10 @@ import { workingMinutesBetween } from '../../../domain/calendar/working-time.ts'
 import { fullName } from '../../../domain/people/name.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { Listed } from '../../ports.ts';
-import { documentsAbout, nameOf, officeOf } from '../desk/view-cases.ts';
-import { Work, type Context } from '../work.ts';
+import { documentsAbout, nameOf } from '../desk/document-rows.ts';
+import { officeOf } from '../desk/view-cases.ts';
+import type { Context } from '../context.ts';
+import { Work } from '../work.ts';
 import { appealed, resultOf, type Result } from './result.ts';
 
 /** One appeal in a list. */

@@ -4,8 +4,10 @@ import { OUTCOMES } from '../../../domain/attestation/outcome.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { readCases, registerRow } from '../desk/case-rows.ts';
+import { byDecision } from '../signing/by-decision.ts';
 import { transact } from '../transact.ts';
-import type { Context, Work } from '../work.ts';
+import type { Context } from '../context.ts';
+import type { Work } from '../work.ts';
 
 /** Step 12 of ¶7: drafts the order on issuing certificates from the results of the act, nothing else. */
 export const draftCertificateOrder =
@@ -35,35 +37,42 @@ export const draftCertificateOrder =
 		});
 
 /** Step 13 of ¶7: the head signs the certificate order, on the day it comes. */
+export async function decideCertificateOrder(
+	work: Work,
+	orderId: string,
+	seen?: number
+): Promise<{ number: string } | Refused> {
+	const order = await work.read('order', orderId);
+	if (isRefused(order)) return order;
+	const no = maySign(order.state, seen);
+	if (no) return no;
+	if (order.state.content.kind !== 'certificate') return refused('not-found', { kind: 'order' });
+	const { act, rows } = order.state.content;
+	const number = (await work.number('order', orderId)).text;
+	const document = await issueOrder(work, { orderId, round: order.state.round, act, rows, number });
+	if (isRefused(document)) return document;
+	for (const { application, outcome } of rows) {
+		const { state } = await work.must('application', application);
+		const done = doStep(state, 13, [document]);
+		if (isRefused(done)) return done;
+		work.add('application', application, done);
+		if (OUTCOMES[outcome].leadsTo === 'new-date') {
+			work.add('application', application, [
+				{ type: 'new-date-due', v: 1, data: { order: orderId, outcome } }
+			]);
+		} else {
+			work.add('application', application, passOver((await work.must('application', application)).state));
+		}
+	}
+	work.add('order', orderId, [{ type: 'signed', v: 1, data: { number, document, sittings: [] } }]);
+	return { number };
+}
+
+/** As a recorded decision of the signed-in head. */
 export const signCertificateOrder =
 	(ctx: Context) =>
 	(actor: Actor, orderId: string, seen?: number): Promise<{ number: string } | Refused> =>
-		transact(ctx, actor, async (work) => {
-			const order = await work.read('order', orderId);
-			if (isRefused(order)) return order;
-			const no = maySign(order.state, seen);
-			if (no) return no;
-			if (order.state.content.kind !== 'certificate') return refused('not-found', { kind: 'order' });
-			const { act, rows } = order.state.content;
-			const number = (await work.number('order', orderId)).text;
-			const document = await issueOrder(work, { orderId, round: order.state.round, act, rows, number });
-			if (isRefused(document)) return document;
-			for (const { application, outcome } of rows) {
-				const { state } = await work.must('application', application);
-				const done = doStep(state, 13, [document]);
-				if (isRefused(done)) return done;
-				work.add('application', application, done);
-				if (OUTCOMES[outcome].leadsTo === 'new-date') {
-					work.add('application', application, [
-						{ type: 'new-date-due', v: 1, data: { order: orderId, outcome } }
-					]);
-				} else {
-					work.add('application', application, passOver((await work.must('application', application)).state));
-				}
-			}
-			work.add('order', orderId, [{ type: 'signed', v: 1, data: { number, document, sittings: [] } }]);
-			return { number };
-		});
+		byDecision(ctx, actor, (work) => decideCertificateOrder(work, orderId, seen));
 
 interface Issuing {
 	orderId: string;

@@ -7,7 +7,8 @@ import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { readCases, type Case } from '../desk/case-rows.ts';
 import { transact } from '../transact.ts';
-import type { Context, Work } from '../work.ts';
+import type { Context } from '../context.ts';
+import type { Work } from '../work.ts';
 
 export interface AdmissionDraft {
 	/** Cases the order decides about: those of the round that wait for step 8. */
@@ -77,8 +78,9 @@ export async function takenBy(work: Work, own: string | null): Promise<Taken[]> 
 		limit: 1000
 	});
 	const taken: Taken[] = [];
-	for (const { id } of items) {
-		const { state } = await work.must('sitting', id);
+	const known = [];
+	for (const { id } of items) known.push((await work.must('sitting', id)).state);
+	for (const state of [...known, ...work.made('sitting')]) {
 		if (state.order !== own)
 			taken.push({ room: state.room, from: state.startsAt, to: state.startsAt + state.minutes * 60_000 });
 	}

@@ -3,7 +3,7 @@ import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { readCases, registerRow } from '../desk/case-rows.ts';
 import { transact } from '../transact.ts';
-import type { Context } from '../work.ts';
+import type { Context } from '../context.ts';
 
 /** Step 6 of ¶7: the list of materials for the head, of the cases of a round. */
 export const listMaterials =

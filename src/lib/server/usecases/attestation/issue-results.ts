@@ -4,29 +4,37 @@ import type { StepNumber } from '../../../domain/attestation/steps.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { registerRow, type Case } from '../desk/case-rows.ts';
+import { byDecision } from '../signing/by-decision.ts';
 import { transact } from '../transact.ts';
-import type { Context, Work } from '../work.ts';
+import type { Context } from '../context.ts';
+import type { Work } from '../work.ts';
 
 type Batch = (ctx: Context) => (actor: Actor, applications: string[]) => Promise<number | Refused>;
 
+type More = (work: Work, one: Case) => Promise<Refused | null>;
+
 /** A step done on one case or many: all of them or none. */
+const doneOn =
+	(step: StepNumber, more: More = async () => null) =>
+	async (work: Work, applications: readonly string[]): Promise<number | Refused> => {
+		if (!applications.length) return refused('empty-list');
+		for (const id of new Set(applications)) {
+			const application = await work.read('application', id);
+			if (isRefused(application)) return application;
+			const done = doStep(application.state, step);
+			if (isRefused(done)) return done;
+			const refusal = await more(work, { ...application, id });
+			if (refusal) return refusal;
+			work.add('application', id, done);
+		}
+		return applications.length;
+	};
+
 const eachCase =
-	(step: StepNumber, more: (work: Work, one: Case) => Promise<Refused | null> = async () => null): Batch =>
+	(step: StepNumber, more?: More): Batch =>
 	(ctx) =>
 	(actor, applications) =>
-		transact(ctx, actor, async (work) => {
-			if (!applications.length) return refused('empty-list');
-			for (const id of new Set(applications)) {
-				const application = await work.read('application', id);
-				if (isRefused(application)) return application;
-				const done = doStep(application.state, step);
-				if (isRefused(done)) return done;
-				const refusal = await more(work, { ...application, id });
-				if (refusal) return refusal;
-				work.add('application', id, done);
-			}
-			return applications.length;
-		});
+		transact(ctx, actor, (work) => doneOn(step, more)(work, applications));
 
 /** Step 14 of ¶7: the paper reasoned refusals go to the head. */
 export const sendPaperRefusals = eachCase(14);
@@ -44,13 +52,17 @@ export const formResults = eachCase(16, async (work, { id, state }) => {
 });
 
 /** Step 17 of ¶7: the head signs each result: a numbered certificate or a reasoned refusal. */
-export const signResults = eachCase(17, async (work, one) => {
+export const decideResults = doneOn(17, async (work, one) => {
 	const kind = leadsTo(one.state);
 	const issued = kind === 'certificate' ? await issueCertificate(work, one) : await issueRefusal(work, one);
 	const data = { kind: kind === 'certificate' ? ('certificate' as const) : ('refusal' as const), ...issued };
 	work.add('application', one.id, [{ type: 'result-issued', v: 1, data }]);
 	return null;
 });
+
+/** As a recorded decision of the signed-in head. */
+export const signResults: Batch = (ctx) => (actor, applications) =>
+	byDecision(ctx, actor, (work) => decideResults(work, applications));
 
 /** The order the result rests on: the certificate order, or the admission order for those not admitted. */
 async function groundOrder(

@@ -4,7 +4,7 @@ import { doStep } from '../../../domain/attestation/application.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { transact } from '../transact.ts';
-import type { Context } from '../work.ts';
+import type { Context } from '../context.ts';
 
 /** Step 5 of ¶7: processes the request in the system; memo and service record are attached already, scans may be added. */
 export const processRequests =

@@ -1,6 +1,6 @@
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { bundleOwed, exportBundle } from '../sitting/export-bundle.ts';
-import { folderOf } from '../work.ts';
+import { folderOf } from '../issued.ts';
 
 /** Hands a document to the press again; what was never issued, or is erased, is not owed any more. */
 async function publish(ctx: ExamContext, id: string): Promise<void> {

@@ -1,37 +1,24 @@
-import { spellingsOf } from '../../../domain/register.ts';
 import type { OfficialDocument } from '../../../domain/attestation/documents.ts';
-import { refused, type Refused } from '../../../domain/refusal.ts';
+import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { Lang } from '../../../domain/text.ts';
 import type { ListQuery } from '../../ports.ts';
-import type { Context } from '../work.ts';
+import { readKept } from '../printing/keep-printed.ts';
+import type { Context } from '../context.ts';
 
-/** A document as a file. Printing again gives the same bytes: it is rendered from what was frozen. */
+/**
+ * A document as a file: the one that is kept, whatever the press would make of it today. Kept when it is first asked
+ * for. Refuses 'not-found', and 'file-damaged' where the disk has lost or changed it.
+ */
 export const printDocument =
 	(ctx: Context) =>
 	async (id: string, lang: Lang): Promise<{ bytes: Uint8Array; content: OfficialDocument } | Refused> => {
 		const document = await ctx.store.read('document', id);
 		const content = document?.confidential?.content;
 		if (!content) return refused('not-found', { kind: 'document' });
-		return { bytes: await ctx.press.render(content, lang, id), content };
-	};
-
-/** What anybody may know of a registered number: that it is genuine, what it is, of when. No names. */
-export const verifyNumber =
-	(ctx: Context) =>
-	async (
-		number: string
-	): Promise<
-		{ type: string; number: string; issuedAt: number; mark: string | null; fingerprint: string }[]
-	> => {
-		const { items } = await ctx.store.list('document', { where: { number: spellingsOf(number) }, limit: 10 });
-		const found = [];
-		for (const { id } of items) {
-			const document = await ctx.store.read('document', id);
-			if (!document?.state.number) continue;
-			const { type, issuedAt, mark, fingerprint } = document.state;
-			found.push({ type, number: document.state.number, issuedAt, mark, fingerprint });
-		}
-		return found;
+		const bytes = await readKept(ctx)(id, lang);
+		if (!isRefused(bytes)) return { bytes, content };
+		if (bytes.refused === 'file-damaged') ctx.log.error('file-damaged', new Error(`document ${id} ${lang}`));
+		return bytes;
 	};
 
 /** An attached file of a case. */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { totalDueAt } from '../../../domain/attestation/application.ts';
+import { ALMATY_HOURS, KAZAKHSTAN_DAYS } from '../../../domain/calendar/kazakhstan.ts';
+import { documentsAbout } from '../desk/document-rows.ts';
 import { attachFile } from './process-request.ts';
 import { readFile } from './read-document.ts';
 import { registerApplication, type NewApplication } from './register-application.ts';
@@ -7,6 +10,7 @@ import { acted, caseState, certified, issued, refusalOf, writeTest } from '../te
 import { ok, testWorld, type World } from '../testing/world.ts';
 
 const bytes = (text: string): Uint8Array => new Uint8Array([...text].map((c) => c.charCodeAt(0)));
+const CALENDAR = { hours: ALMATY_HOURS, days: KAZAKHSTAN_DAYS };
 const PDF = bytes('%PDF-1.7 диплом');
 
 const APPLICATION: NewApplication = {
@@ -39,6 +43,22 @@ describe('a request', () => {
 			mark: null
 		});
 		expect(ok(await register({ iin: iinOf(1) })).incoming).toBe('04-12/2');
+	});
+
+	it('on paper is answered with a receipt: its number, what was taken, by when there is an answer', async () => {
+		const { w, register } = await anEmptyOffice();
+		const files = [{ name: 'Диплом.pdf', bytes: PDF }];
+		const { id, incoming } = ok(await register({ channel: 'paper', files }));
+		const [row] = await documentsAbout(w.ctx)({ application: id });
+		expect(row).toMatchObject({ type: 'receipt', number: null });
+		const content = (await w.ctx.store.read('document', row!.id))?.confidential?.content;
+		expect(content).toMatchObject({ applicant: { incoming }, documents: ['Диплом'], channel: 'paper' });
+		expect(content).toMatchObject({ plannedAt: totalDueAt(await caseState(w, id), CALENDAR) });
+	});
+
+	it('by the portal has no receipt of paper: the portal gives its own', async () => {
+		const { w, register } = await anEmptyOffice();
+		expect(await documentsAbout(w.ctx)({ application: ok(await register()).id })).toEqual([]);
 	});
 
 	it('keeps IIN and name out of every chain', async () => {

@@ -1,12 +1,15 @@
 import { checkAttachment, type Attachment } from '../../../domain/attestation/attachment.ts';
-import type { ApplicationConfidential } from '../../../domain/attestation/application.ts';
+import type { ApplicationConfidential, ApplicationState } from '../../../domain/attestation/application.ts';
 import type { PersonName } from '../../../domain/people/name.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { Lang } from '../../../domain/text.ts';
+import { personByIin } from '../people/person-by-iin.ts';
+import { issueReceipt } from './issue-receipt.ts';
 import { retakeObstacle } from './retake.ts';
 import { transact } from '../transact.ts';
-import type { Context, Work } from '../work.ts';
+import type { Context } from '../context.ts';
+import type { Work } from '../work.ts';
 
 export interface NewApplication {
 	iin: string;
@@ -21,15 +24,18 @@ export interface NewApplication {
 
 const DEFINITION = 'almaty-expert-attestation@2017-02-01';
 
-/** Whether the same person may apply for the same speciality now; names what stands against it. */
-async function obstacle(work: Work, earlier: string[]): Promise<Refused | null> {
+/** Whether a person may apply for a speciality now; names what stands against it. */
+export async function obstacle(work: Work, person: string, speciality: string): Promise<Refused | null> {
 	const states = [];
-	for (const id of earlier) {
+	for (const earlier of (await work.must('person', person)).state.applications) {
+		if (earlier.speciality !== speciality) continue;
+		const { application: id } = earlier;
 		const { state } = await work.must('application', id);
 		states.push(state);
 		if (!state.result) return refused('open-case-exists', { number: state.incoming });
 		if (state.result.kind !== 'certificate') continue;
 		const { items } = await work.ctx.store.list('certificate', { where: { application: id } });
+		if (items[0]?.summary.withdrawn === true) continue;
 		const until = items[0]?.summary.validUntil;
 		if (typeof until !== 'number' || until > work.now)
 			return refused('certificate-in-force', { number: state.result.number });
@@ -37,27 +43,14 @@ async function obstacle(work: Work, earlier: string[]): Promise<Refused | null> 
 	return retakeObstacle(work, states);
 }
 
-async function personOf(work: Work, input: NewApplication): Promise<{ id: string; earlier: string[] }> {
-	const ref = await work.ctx.store.find(`iin:${input.iin}`);
-	if (ref) {
-		const person = await work.must('person', ref.id);
-		// Their data were erased when an earlier case had been kept long enough.
-		if (!person.confidential)
-			work.add('person', ref.id, [], { confidential: { iin: input.iin, name: input.name } });
-		const same = person.state.applications.filter(({ speciality }) => speciality === input.speciality);
-		return { id: ref.id, earlier: same.map(({ application }) => application) };
-	}
-	const id = work.ctx.ids.id();
-	work.add(
-		'person',
-		id,
-		[{ type: 'person-registered', v: 1, data: { demonstration: work.ctx.mode !== 'office' } }],
-		{
-			confidential: { iin: input.iin, name: input.name },
-			unique: [`iin:${input.iin}`]
-		}
-	);
-	return { id, earlier: [] };
+/** What was asked for, with its files kept already. */
+export interface Request extends Omit<NewApplication, 'files'> {
+	files: ApplicationState['files'];
+	fileNames: string[];
+	/** When it came, epoch ms; now, unless it says otherwise. */
+	receivedAt?: number;
+	/** On trial, before it is signed: it takes no number, so that whoever never signs leaves no gap. */
+	onTrial?: boolean;
 }
 
 /** Keeps attached files. Refuses a wrong one, naming it. */
@@ -72,40 +65,40 @@ export async function storeFiles(ctx: Context, files: Attachment[]) {
 }
 
 /**
- * Step 1 of ¶7: registers the request and gives it an incoming number. Refuses a wrong file, an open case, a
- * certificate in force for the same speciality.
+ * Step 1 of ¶7, whoever registers it: gives the request an incoming number. Refuses an open case, a certificate in force
+ * for the same speciality, a retake before its time.
  */
+export async function decideRegistration(
+	work: Work,
+	input: Request
+): Promise<{ id: string; incoming: string } | Refused> {
+	const { office } = await work.office();
+	const { iin, name, speciality, language, channel, files, fileNames } = input;
+	if (!Object.hasOwn(office.specialities, speciality)) return refused('bad-input', { field: 'speciality' });
+	const person = await personByIin(work, iin, name);
+	const stands = await obstacle(work, person, speciality);
+	if (stands) return stands;
+	const id = work.ctx.ids.id();
+	const incoming = input.onTrial ? '' : (await work.number('incoming', id)).text;
+	const mark = work.ctx.mode === 'demonstration' && input.rehearsal ? 'rehearsal' : work.mark;
+	const data = { incoming, person, speciality, language, channel, files, mark };
+	const registered = { ...data, definition: DEFINITION, receivedAt: input.receivedAt ?? work.now };
+	const confidential: ApplicationConfidential = { name, iin, fileNames };
+	work.add('application', id, [{ type: 'registered', v: 1, data: registered }], { confidential });
+	work.add('person', person, [{ type: 'applied', v: 1, data: { application: id, speciality } }]);
+	return { id, incoming };
+}
+
+/** What came on paper or by the portal, registered by the chancellery; who came on paper gets a receipt. Refuses a wrong file as well. */
 export const registerApplication =
 	(ctx: Context) =>
 	async (actor: Actor, input: NewApplication): Promise<{ id: string; incoming: string } | Refused> => {
 		const files = await storeFiles(ctx, input.files);
 		if (isRefused(files)) return files;
+		const fileNames = input.files.map(({ name }) => name);
 		return transact(ctx, actor, async (work) => {
-			const { office } = await work.office();
-			if (!Object.hasOwn(office.specialities, input.speciality))
-				return refused('bad-input', { field: 'speciality' });
-			const person = await personOf(work, input);
-			const stands = await obstacle(work, person.earlier);
-			if (stands) return stands;
-			const id = ctx.ids.id();
-			const incoming = await work.number('incoming', id);
-			const { speciality, language, channel } = input;
-			const mark = ctx.mode === 'demonstration' && input.rehearsal ? 'rehearsal' : work.mark;
-			const data = { incoming: incoming.text, person: person.id, speciality, language, channel, files, mark };
-			const confidential: ApplicationConfidential = {
-				name: input.name,
-				iin: input.iin,
-				fileNames: input.files.map(({ name }) => name)
-			};
-			work.add(
-				'application',
-				id,
-				[{ type: 'registered', v: 1, data: { ...data, definition: DEFINITION, receivedAt: work.now } }],
-				{
-					confidential
-				}
-			);
-			work.add('person', person.id, [{ type: 'applied', v: 1, data: { application: id, speciality } }]);
-			return { id, incoming: incoming.text };
+			const registered = await decideRegistration(work, { ...input, files, fileNames });
+			if (!isRefused(registered) && input.channel === 'paper') await issueReceipt(work, registered.id);
+			return registered;
 		});
 	};

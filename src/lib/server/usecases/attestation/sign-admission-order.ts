@@ -13,8 +13,10 @@ import { commitment } from '../../../domain/exam/draw.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { admissionContent } from './draft-admission-order.ts';
 import { readCases, registerRow, type Case } from '../desk/case-rows.ts';
+import { byDecision } from '../signing/by-decision.ts';
 import { transact } from '../transact.ts';
-import type { Context, Work } from '../work.ts';
+import type { Context } from '../context.ts';
+import type { Work } from '../work.ts';
 
 /** Digits of an admission code. */
 const CODE_DIGITS = 6;
@@ -47,34 +49,41 @@ interface Signing {
  * The head signs the admission order: it gets its number, commits to the seed of each draw, creates the sittings with
  * their admission codes, and every applicant is notified (¶7.9). Nobody is admitted after it; refuses 'order-signed'.
  */
+export async function decideAdmissionOrder(
+	work: Work,
+	orderId: string,
+	seen?: number
+): Promise<{ number: string } | Refused> {
+	const order = await work.read('order', orderId);
+	if (isRefused(order)) return order;
+	const no = maySign(order.state, seen);
+	if (no) return no;
+	if (order.state.content.kind !== 'admission') return refused('not-found', { kind: 'order' });
+	const content = await stillHolds(work, orderId, order.state, order.state.content);
+	if (isRefused(content)) return content;
+	const signing = await prepare(work, orderId, order.state, content);
+	if (isRefused(signing)) return signing;
+	const sessions: ScheduledSession[] = [];
+	const sittings: string[] = [];
+	for (const session of content.sessions) {
+		const made = await createSitting(work, signing, session);
+		sessions.push(made.scheduled);
+		sittings.push(made.id);
+	}
+	const document = await issueOrder(work, signing, sessions);
+	const refusal = await decideCases(work, signing, document);
+	if (refusal) return refusal;
+	work.add('order', orderId, [
+		{ type: 'signed', v: 1, data: { number: signing.number, document, sittings } }
+	]);
+	return { number: signing.number };
+}
+
+/** As a recorded decision of the signed-in head. */
 export const signAdmissionOrder =
 	(ctx: Context) =>
 	(actor: Actor, orderId: string, seen?: number): Promise<{ number: string } | Refused> =>
-		transact(ctx, actor, async (work) => {
-			const order = await work.read('order', orderId);
-			if (isRefused(order)) return order;
-			const no = maySign(order.state, seen);
-			if (no) return no;
-			if (order.state.content.kind !== 'admission') return refused('not-found', { kind: 'order' });
-			const content = await stillHolds(work, orderId, order.state, order.state.content);
-			if (isRefused(content)) return content;
-			const signing = await prepare(work, orderId, order.state, content);
-			if (isRefused(signing)) return signing;
-			const sessions: ScheduledSession[] = [];
-			const sittings: string[] = [];
-			for (const session of content.sessions) {
-				const made = await createSitting(work, signing, session);
-				sessions.push(made.scheduled);
-				sittings.push(made.id);
-			}
-			const document = await issueOrder(work, signing, sessions);
-			const refusal = await decideCases(work, signing, document);
-			if (refusal) return refusal;
-			work.add('order', orderId, [
-				{ type: 'signed', v: 1, data: { number: signing.number, document, sittings } }
-			]);
-			return { number: signing.number };
-		});
+		byDecision(ctx, actor, (work) => decideAdmissionOrder(work, orderId, seen));
 
 /** Time has passed since the draft: the schedule is checked again before it becomes binding. */
 function stillHolds(

@@ -3,7 +3,9 @@ import { fingerprint } from '../../../domain/facts.ts';
 import { stepOf } from '../../../domain/attestation/application.ts';
 import { redraftAdmissionOrder, sendOrder } from './draft-admission-order.ts';
 import { setOffice } from '../settings/manage-settings.ts';
-import { printDocument, verifyNumber } from './read-document.ts';
+import { CheckBrake } from '../verify/check-brake.ts';
+import { verifyNumber } from '../verify/verify-number.ts';
+import { printDocument } from './read-document.ts';
 import { returnOrder, signAdmissionOrder } from './sign-admission-order.ts';
 import { signCertificateOrder } from './certificate-order.ts';
 import { signOrders } from './sign-orders.ts';
@@ -78,16 +80,21 @@ describe('a signed admission order', () => {
 		const { w, order } = await signed();
 		const { document } = (await w.ctx.store.read('order', order))!.state.signed!;
 		const { content } = ok(await printDocument(w.ctx)(document, 'kk'));
-		expect(await verifyNumber(w.ctx)('04-12/1-Б')).toEqual([
+		const verify = verifyNumber(w.ctx, new CheckBrake(w.clock));
+		const { documents } = ok(await verify('04-12/1-Б'));
+		expect(documents).toMatchObject([
 			{
 				type: 'admission-order',
 				number: '04-12/1-Б',
 				issuedAt: w.clock.now(),
 				mark: null,
-				fingerprint: fingerprint(content)
+				fingerprint: fingerprint(content),
+				standing: { status: 'in-force' },
+				decision: { position: { ru: 'Руководитель' }, name: null, at: w.clock.now() }
 			}
 		]);
-		expect(await verifyNumber(w.ctx)('04-12/2-Б')).toEqual([]);
+		expect(JSON.stringify(documents)).not.toContain('Сынақ');
+		expect(ok(await verify('04-12/2-Б'))).toEqual({ documents: [], voidedAt: null });
 	});
 
 	it('says what it said when it was signed, whatever the office is called later', async () => {

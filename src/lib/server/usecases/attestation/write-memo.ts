@@ -3,7 +3,7 @@ import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { registerRow } from '../desk/case-rows.ts';
 import { transact } from '../transact.ts';
-import type { Context } from '../work.ts';
+import type { Context } from '../context.ts';
 
 export interface NewMemo {
 	documents: string[];

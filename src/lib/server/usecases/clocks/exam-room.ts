@@ -4,7 +4,7 @@ import { ExamClock } from './exam-clock.ts';
 import { Papers } from './papers.ts';
 import { Turns } from './turns.ts';
 import { Throttle } from '../people/throttle.ts';
-import type { Context } from '../work.ts';
+import type { Context } from '../context.ts';
 
 /** What the exam keeps in hand beside the store: clocks of running attempts, papers, and the brakes on guessing codes. */
 export interface ExamRoom {

@@ -7,7 +7,8 @@ import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { readCases, registerRow, type Case } from './case-rows.ts';
 import { takenBy } from '../attestation/draft-admission-order.ts';
 import { listBlueprints, listEditions, listRooms } from '../settings/view-settings.ts';
-import { Work, type Context } from '../work.ts';
+import type { Context } from '../context.ts';
+import { Work } from '../work.ts';
 
 /** The draft that is changed, and the cases an admission order decides about. */
 interface Subject {

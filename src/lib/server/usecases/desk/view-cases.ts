@@ -4,16 +4,17 @@ import {
 	totalDueAt,
 	type ApplicationState
 } from '../../../domain/attestation/application.ts';
+import { documentKind } from '../../../domain/attestation/document.ts';
 import { casesOf } from '../../../domain/attestation/order.ts';
 import { concerns, STEP_NUMBERS, STEPS, type StepNumber } from '../../../domain/attestation/steps.ts';
 import { dueAt, workingMinutesBetween, type Calendar } from '../../../domain/calendar/working-time.ts';
 import { BLANK_OFFICE, calendarOf, OFFICE_ID } from '../../../domain/office.ts';
-import { fullName, shortName, type PersonName } from '../../../domain/people/name.ts';
+import { fullName, type PersonName } from '../../../domain/people/name.ts';
 import type { Role } from '../../../domain/people/roles.ts';
 import { refused, type Refused } from '../../../domain/refusal.ts';
-import type { Field } from '../../../domain/facts.ts';
 import type { ListQuery, Listed } from '../../ports.ts';
-import type { Context } from '../work.ts';
+import type { Context } from '../context.ts';
+import { documentRow, documentsAbout, nameOf, text, textOrNull, type DocumentRow } from './document-rows.ts';
 
 /** One case in a list. */
 export interface CaseRow {
@@ -42,11 +43,8 @@ export interface CaseRow {
 /** The office as it is set up; a blank one before that. */
 export async function officeOf(ctx: Context) {
 	const state = (await ctx.store.read('office', OFFICE_ID))?.state ?? BLANK_OFFICE;
-	return { office: state.office, terms: state.terms, calendar: calendarOf(state) };
+	return { office: state.office, terms: state.terms, signing: state.signing, calendar: calendarOf(state) };
 }
-
-const text = (field: Field | undefined): string => (typeof field === 'string' ? field : '');
-const textOrNull = (field: Field | undefined): string | null => (typeof field === 'string' ? field : null);
 
 /** Working minutes until a moment; null where there is none. */
 const minutesTo = (due: number | null, now: number, calendar: Calendar): number | null =>
@@ -136,22 +134,6 @@ export interface StepView {
 	dueAt: number | null;
 }
 
-export interface DocumentRow {
-	id: string;
-	type: string;
-	number: string | null;
-	issuedAt: number;
-	/** The case it is about, where it is about one. */
-	application: string | null;
-}
-
-/** Name of who did a thing, from `user:<id>`; ids of seats and the system as they are. */
-export async function nameOf(ctx: Context, by: string): Promise<string> {
-	if (!by.startsWith('user:')) return by;
-	const user = await ctx.store.read('user', by.slice(5));
-	return user?.confidential ? shortName(user.confidential.name) : '—';
-}
-
 async function timeline(ctx: Context, state: ApplicationState, calendar: Calendar): Promise<StepView[]> {
 	const now = stepOf(state);
 	const views: StepView[] = [];
@@ -165,26 +147,13 @@ async function timeline(ctx: Context, state: ApplicationState, calendar: Calenda
 			actor: STEPS[step].actor,
 			status,
 			at: done?.at ?? null,
-			by: done ? await nameOf(ctx, done.by) : null,
+			// The portal registers by itself what the applicant signed: nobody of the office did.
+			by: done && !done.by.startsWith('applicant:') ? await nameOf(ctx, done.by) : null,
 			dueAt: step === now ? stepDueAt(state, calendar) : null
 		});
 	}
 	return views;
 }
-
-/** Documents by what they are about, newest last. */
-export const documentsAbout =
-	(ctx: Context) =>
-	async (where: Record<string, string>): Promise<DocumentRow[]> => {
-		const { items } = await ctx.store.list('document', { where, sort: 'issuedAt', limit: 1000 });
-		return items.map(({ id, summary }) => ({
-			id,
-			type: text(summary.type),
-			number: textOrNull(summary.number),
-			issuedAt: Number(summary.issuedAt),
-			application: textOrNull(summary.application)
-		}));
-	};
 
 function termsOf(state: ApplicationState, calendar: Calendar, now: number) {
 	const step = stepDueAt(state, calendar);
@@ -229,18 +198,13 @@ export const viewCase = (ctx: Context) => async (id: string) => {
 	const rows: DocumentRow[] = [];
 	for (const documentId of state.documents) {
 		const document = await ctx.store.read('document', documentId);
-		if (!document) continue;
-		const { type, number, issuedAt } = document.state;
-		rows.push({ id: documentId, type, number, issuedAt, application: id });
+		const summary = document && documentKind.summary(document.state, document.confidential);
+		if (summary)
+			rows.push(await documentRow(ctx, { id: documentId, summary: { ...summary, application: id } }));
 	}
 	// What is about the case without being part of a step: the papers of an appeal, an act of removal.
 	for (const row of await documentsAbout(ctx)({ application: id }))
 		if (!rows.some((known) => known.id === row.id)) rows.push(row);
-	if (state.result && !rows.some((row) => row.id === state.result?.document)) {
-		const { document, number, at, kind } = state.result;
-		const type = kind === 'certificate' ? 'certificate' : 'reasoned-refusal';
-		rows.push({ id: document, type, number, issuedAt: at, application: id });
-	}
 	return {
 		id,
 		state,

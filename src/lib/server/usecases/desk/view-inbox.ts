@@ -6,7 +6,7 @@ import { may, type Actor, type Role } from '../../../domain/people/roles.ts';
 import { listAppeals, type AppealRow } from '../appeals/view-appeals.ts';
 import { listCases, officeOf, type CaseRow } from './view-cases.ts';
 import { listOrders, listRounds, sittingsOf, type OrderRow } from './view-rounds.ts';
-import type { Context } from '../work.ts';
+import type { Context } from '../context.ts';
 
 /** Steps that are done on an order or a sitting: these stand in the inbox instead of their cases. */
 const NOT_BY_CASE: ReadonlySet<StepNumber> = new Set([9, 10, 11, 13]);
@@ -73,7 +73,7 @@ export const viewInbox =
 
 /** What every page of the staff shows around itself: whose office, what time it is, how much waits. */
 export const viewDesk = (ctx: Context) => async (actor: Actor) => {
-	const { office, calendar } = await officeOf(ctx);
+	const { office, calendar, signing } = await officeOf(ctx);
 	const now = ctx.clock.now();
 	const { counts } = await viewInbox(ctx)(actor);
 	const { letterhead, specialities } = office;
@@ -83,6 +83,7 @@ export const viewDesk = (ctx: Context) => async (actor: Actor) => {
 		nextOpening: nextOpening(now, calendar),
 		office: letterhead.name,
 		specialities,
+		signing: { required: signing.required, ready: signing.roots.length > 0 },
 		counts
 	};
 };

@@ -2,8 +2,12 @@ import { stepOf, type ApplicationState, type Finding } from '../../../domain/att
 import { casesOf, type OrderContent, type OrderStatus } from '../../../domain/attestation/order.ts';
 import { fullName } from '../../../domain/people/name.ts';
 import { refused } from '../../../domain/refusal.ts';
-import { documentsAbout, listCases, nameOf } from './view-cases.ts';
-import type { Context } from '../work.ts';
+import { reservedNumber } from '../attestation/withdraw-from-signing.ts';
+import { amendmentsOf } from './amendments.ts';
+import { signaturesOn } from './signatures-on.ts';
+import { documentsAbout, nameOf } from './document-rows.ts';
+import { listCases } from './view-cases.ts';
+import type { Context } from '../context.ts';
 
 /** Rounds, newest first. */
 export const listRounds = (ctx: Context) => async () => {
@@ -71,7 +75,7 @@ export interface OrderRow {
 	status: OrderStatus;
 	number: string | null;
 	round: { id: string; number: number };
-	/** How many cases it decides about. */
+	/** How many cases it decides about; of an amending order, how many corrections it makes. */
 	cases: number;
 	draftedAt: number;
 	sentAt: number | null;
@@ -91,7 +95,7 @@ export async function ordersOf(ctx: Context, ids: readonly string[]): Promise<Or
 			status,
 			number: signed?.number ?? null,
 			round: { id: round, number: (await ctx.store.read('round', round))?.state.number ?? 0 },
-			cases: casesOf(content).length,
+			cases: content.kind === 'amending' ? content.corrections : casesOf(content).length,
 			draftedAt,
 			sentAt,
 			signedAt: signed?.at ?? null
@@ -139,7 +143,13 @@ export const viewAct = (ctx: Context) => async (id: string) => {
 		const name = application?.confidential ? fullName(application.confidential.name) : '—';
 		rows.push({ ...result, name, incoming: application?.state.incoming ?? '' });
 	}
-	return { id, state: act.state, rows, documents: await documentsAbout(ctx)({ sitting: act.state.sitting }) };
+	return {
+		id,
+		state: act.state,
+		rows,
+		signatures: await signaturesOn(ctx, act.state.document),
+		documents: await documentsAbout(ctx)({ sitting: act.state.sitting })
+	};
 };
 
 /** Orders, newest first; `status` filters. */
@@ -194,6 +204,8 @@ export const viewOrder = (ctx: Context) => async (id: string) => {
 		blueprint: blueprint?.state.blueprint ?? null,
 		draftedBy: await nameOf(ctx, order.state.draftedBy),
 		signedBy: order.state.signed ? await nameOf(ctx, order.state.signed.by) : null,
+		...(await amendmentsOf(ctx, id, order)),
+		reserved: order.state.signed ? null : await reservedNumber(ctx)(id),
 		documents: await documentsAbout(ctx)({ order: id })
 	};
 };

@@ -13,7 +13,7 @@ import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { transact } from '../transact.ts';
-import type { Context } from '../work.ts';
+import type { Context } from '../context.ts';
 import { seatOf } from './enrol-seat.ts';
 
 /** How long a page may take to prove itself, ms. */

@@ -12,7 +12,8 @@ import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { elapsedOf } from '../clocks/attempt-clock.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { transact } from '../transact.ts';
-import type { By, Work } from '../work.ts';
+import type { By } from '../context.ts';
+import type { Work } from '../work.ts';
 
 /**
  * Whether a disruption ends this attempt: whoever was checked in and has not ended, and before anybody began also who was

@@ -6,7 +6,8 @@ import { compareKazakh, fullName } from '../../../domain/people/name.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { Bilingual, Lang } from '../../../domain/text.ts';
 import { registerRow } from '../desk/case-rows.ts';
-import { Work, type Context } from '../work.ts';
+import type { Context } from '../context.ts';
+import { Work } from '../work.ts';
 
 /** Papers of a room that are printed when they are asked for: they have no number and are kept nowhere. */
 export type RoomPaper = 'attendance' | 'blank-act' | 'identity';

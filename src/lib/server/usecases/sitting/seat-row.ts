@@ -11,7 +11,7 @@ import { workedOn } from '../../../domain/exam/interventions.ts';
 import { SILENCE } from '../../../domain/exam/silence.ts';
 import type { SittingState } from '../../../domain/exam/sitting.ts';
 import { may, type Actor } from '../../../domain/people/roles.ts';
-import { nameOf } from '../desk/view-cases.ts';
+import { nameOf } from '../desk/document-rows.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { standsSince } from '../clocks/stands-since.ts';
 

@@ -376,7 +376,8 @@ describe('the act', () => {
 describe('the printed act', () => {
 	const printing = (software: string): Printing => ({
 		software,
-		render: async (_, lang) => new TextEncoder().encode(`%PDF-1.4 ${lang}`)
+		render: async (_, lang) => new TextEncoder().encode(`%PDF-1.4 ${lang}`),
+		onlySigned: (plain, file) => Buffer.compare(plain, file) === 0 || Buffer.from(file).includes('signed')
 	});
 	const printed = (of: BundleFiles, software: string) =>
 		verifyPrinted(of, verifyBundle(of, { root }), printing(software));
@@ -404,6 +405,11 @@ describe('the printed act', () => {
 		});
 	});
 
+	it('may carry e-signatures behind what was printed', async () => {
+		const signed = withFileListed(files, PATHS.pdf.ru, new TextEncoder().encode('%PDF-1.4 ru, signed'));
+		expect(await printed(signed, '1.0.0')).toMatchObject({ ok: true, unchecked: [] });
+	});
+
 	it('cannot be said to come of another version without changing the act on paper', () => {
 		const other = (bundle: Opened) => {
 			bundle.act.press.software = '0.9.0';
@@ -417,7 +423,7 @@ describe('the printed act', () => {
 	});
 
 	it('that cannot be printed at all is named', async () => {
-		const broken: Printing = { software: '1.0.0', render: () => Promise.reject(new Error('no')) };
+		const broken: Printing = { ...printing('1.0.0'), render: () => Promise.reject(new Error('no')) };
 		const report = await verifyPrinted(files, verifyBundle(files), broken);
 		expect(report.problems.map(({ code }) => code)).toEqual(['print-differs', 'print-differs']);
 	});

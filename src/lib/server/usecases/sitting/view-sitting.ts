@@ -1,7 +1,7 @@
 import { OPENS_BEFORE_MINUTES, type SittingState } from '../../../domain/exam/sitting.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { refused } from '../../../domain/refusal.ts';
-import { documentsAbout } from '../desk/view-cases.ts';
+import { documentsAbout } from '../desk/document-rows.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
 import { commonRow, holds, proposedBy, seenBy, seenProposal, type CommonRow } from './seat-row.ts';
 

@@ -1,7 +1,7 @@
 import type { AttemptState } from '../../../domain/exam/attempt.ts';
 import type { SittingState } from '../../../domain/exam/sitting.ts';
 import { may, type Actor, type Permission } from '../../../domain/people/roles.ts';
-import type { Context } from '../work.ts';
+import type { Context } from '../context.ts';
 
 const DECIDES = {
 	removalProposed: 'removal.decide',

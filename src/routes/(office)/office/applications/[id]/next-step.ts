@@ -4,6 +4,7 @@ import { m } from '$i18n/paraglide/messages';
 
 /** What the box «Now» needs of a case. */
 export interface CaseAtStep {
+	id: string;
 	step: StepNumber | null;
 	fileNames: string[];
 	state: {

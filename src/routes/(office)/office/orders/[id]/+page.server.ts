@@ -20,6 +20,14 @@ export const actions: Actions = {
 			'sign'
 		);
 	},
+	withdrawFromSigning: async ({ request, params, locals }) => {
+		const form = parse(Remark, await formOf(request));
+		if (isRefused(form)) return reply(form, 'withdrawFromSigning');
+		return settle(
+			await locals.app.withdrawOrderFromSigning(signedIn(locals), params.id, form.reason),
+			'withdrawFromSigning'
+		);
+	},
 	return: async ({ request, params, locals }) => {
 		const form = parse(Remark, await formOf(request));
 		if (isRefused(form)) return reply(form, 'return');

@@ -9,17 +9,24 @@ interface Batch {
 	permission: Permission;
 	/** Word on the button, with how many are chosen. */
 	label: (count: { n: number }) => string;
+	/** What a key signs there, where it is documents. */
+	keyed?: 'sign-memos' | 'sign-results';
 }
 
 /** What is done on many cases of a round at once, by the step they wait for. */
 export const BATCHES: Partial<Record<StepNumber, Batch>> = {
-	4: { action: 'signMemos', permission: 'memo.sign', label: m.office_sign_memos_n },
+	4: { action: 'signMemos', permission: 'memo.sign', label: m.office_sign_memos_n, keyed: 'sign-memos' },
 	5: { action: 'process', permission: 'case.process', label: m.office_process_n },
 	6: { action: 'listMaterials', permission: 'materials.list', label: m.office_list_materials_n },
 	14: { action: 'sendRefusals', permission: 'refusals.send', label: m.office_send_refusals_n },
 	15: { action: 'signRefusals', permission: 'results.sign', label: m.office_sign_refusals_n },
 	16: { action: 'formResults', permission: 'results.form', label: m.office_form_results_n },
-	17: { action: 'signResults', permission: 'results.sign', label: m.office_sign_results_n }
+	17: {
+		action: 'signResults',
+		permission: 'results.sign',
+		label: m.office_sign_results_n,
+		keyed: 'sign-results'
+	}
 };
 
 const ELSEWHERE: Partial<Record<StepNumber, Permission>> = {

@@ -1,0 +1,64 @@
+import type { FactOf, RecordKind } from '../facts.ts';
+import type { PersonName } from '../people/name.ts';
+import { refused, type Refused } from '../refusal.ts';
+import type { Lang } from '../text.ts';
+
+/** What an applicant asks for in the personal cabinet, before it is signed: it has no number and no term yet. */
+export interface DraftedRequest {
+	person: string;
+	speciality: string;
+	/** Of the test and of the letters. */
+	language: Lang;
+	files: { sha256: string; size: number; type: string }[];
+}
+
+export type ApplicationDraftFact = FactOf<{
+	/** For the first time, and again whenever it is changed. */
+	drafted: DraftedRequest;
+	/** Signed and registered. */
+	sent: { application: string };
+	dropped: Record<string, never>;
+}>;
+
+export interface ApplicationDraftState extends DraftedRequest {
+	draftedAt: number;
+	status: 'open' | 'sent' | 'dropped';
+	application: string | null;
+}
+
+export interface ApplicationDraftConfidential {
+	name: PersonName;
+	/** Names of the attached files, in the order of `files`. */
+	fileNames: string[];
+}
+
+/** Whether this person may go on with it. Of another's draft nothing is said but that there is none. */
+export function mayContinue(state: ApplicationDraftState, person: string): Refused | null {
+	if (state.person !== person || state.status === 'dropped')
+		return refused('not-found', { kind: 'application' });
+	return state.status === 'sent' ? refused('signing-done') : null;
+}
+
+export const applicationDraftKind: RecordKind<
+	ApplicationDraftState,
+	ApplicationDraftFact,
+	ApplicationDraftConfidential
+> = {
+	evolve(state, fact) {
+		switch (fact.type) {
+			case 'drafted':
+				return { ...fact.data, draftedAt: fact.at, status: 'open', application: null };
+			case 'sent':
+				return { ...state!, status: 'sent', application: fact.data.application };
+			case 'dropped':
+				return { ...state!, status: 'dropped' };
+		}
+	},
+	summary: ({ person, speciality, status, draftedAt, application }) => ({
+		person,
+		speciality,
+		status,
+		draftedAt,
+		application
+	})
+};

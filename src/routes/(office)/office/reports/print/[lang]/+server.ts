@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import { LANGS } from '$lib/domain/text';
+import { need, signedIn } from '$lib/server/door';
+import type { RequestHandler } from './$types';
+import { askedMonth } from '../../asked';
+import { reportTables } from '../../wording';
+
+/** The report of a month as a document of the office, in one of its languages. */
+export const GET: RequestHandler = async ({ params, locals, url }) => {
+	const lang = LANGS.find((one) => one === params.lang);
+	if (!lang) error(404, { message: 'not-found', refused: 'not-found', details: {} });
+	const { month, counts, specialities } = need(await locals.app.viewReport(askedMonth(url)));
+	const tables = reportTables(counts, specialities);
+	const bytes = need(await locals.app.printReport(signedIn(locals), month.month, tables, lang));
+	return new Response(new Uint8Array(bytes), {
+		headers: {
+			'content-type': 'application/pdf',
+			'content-disposition': `inline; filename="monthly-report-${month.month}-${lang}.pdf"`,
+			'cache-control': 'private, no-store'
+		}
+	});
+};

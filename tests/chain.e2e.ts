@@ -347,7 +347,11 @@ const NOT_OF_A_GOOD_DAY: readonly string[] = [
 	'act-of-removal',
 	'appeal-receipt',
 	'appeal-answer',
-	'case-file'
+	'case-file',
+	'amending-order',
+	'application-form',
+	'monthly-report',
+	'receipt-of-refusal'
 ];
 
 test('every document is a PDF in Kazakh and in Russian that says what happened, and lies under exports', async () => {

@@ -196,7 +196,7 @@ async function rehearse(stage: Stage, n: number, withFaults: boolean) {
 			p99: rounded(percentile(took, 0.99))
 		},
 		documents: pdfsUnder(stage.exportsDir),
-		signed: pdfsUnder(stage.exportsDir).filter(isSigned).length,
+		signed: pdfsUnder(stage.exportsDir).filter(isSigned),
 		bundle: relative(process.cwd(), join(stage.exportsDir, played.sittings[0] ?? ''))
 	};
 }

@@ -89,6 +89,7 @@ export const REFUSALS = {
 	'order-signed': { status: 409 },
 	'order-not-signed': { status: 409 },
 	'order-not-prepared': { status: 409 },
+	'number-not-reserved': { status: 409 },
 	'corrections-missing': { status: 400 },
 	'correction-changes-nothing': { status: 400 },
 	'order-not-sent': { status: 409, rule: '¶7.8' },

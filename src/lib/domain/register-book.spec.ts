@@ -39,7 +39,7 @@ describe('a register read as a book', () => {
 
 	it('shows a reserved number that was given as given, at the moment it was', () => {
 		const { entries, doubles } = bookOf([reserved(1, 'a', 5), given(2), given(1, 'a', 9)]);
-		expect(entries[0]).toEqual({ n: 1, to: 'a', fate: 'given', at: 9, reason: null });
+		expect(entries[0]).toEqual({ n: 1, to: 'a', fate: 'given', text: null, at: 9, reason: null });
 		expect(doubles).toEqual([]);
 	});
 
@@ -47,6 +47,12 @@ describe('a register read as a book', () => {
 		const { entries, gaps } = bookOf([reserved(1), voided(1)]);
 		expect(entries[0]).toMatchObject({ fate: 'voided', reason: 'қайтарылды' });
 		expect(gaps).toEqual([]);
+	});
+
+	it('keeps a number as it was printed when it was reserved, whatever became of it', () => {
+		const printed = reserved(1);
+		const kept = { ...printed, data: { ...printed.data, text: '04-12/1-Б' } } as Told;
+		expect(bookOf([kept, voided(1)]).entries[0]).toMatchObject({ fate: 'voided', text: '04-12/1-Б' });
 	});
 
 	it('names the numbers nobody accounts for', () => {

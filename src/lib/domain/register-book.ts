@@ -14,6 +14,8 @@ export interface NumberEntry {
 	/** Record that bears it, waits for it or was to bear it. */
 	to: string;
 	fate: NumberFate;
+	/** As it was printed when it was reserved or voided; null where no fact tells. */
+	text: string | null;
 	/** When it came to this. */
 	at: number;
 	/** Why it was voided; null otherwise. */
@@ -49,7 +51,8 @@ export function bookOf(facts: readonly (RegisterFact & Pick<Stamp, 'at'>)[]): Re
 		const { number: n, to } = data;
 		const before = numbers.get(n);
 		if (before && contradicts(before, to)) doubles.add(n);
-		numbers.set(n, { n, to, fate: FATES[type], at, reason: 'reason' in data ? data.reason : null });
+		const text = ('text' in data ? data.text : null) ?? before?.text ?? null;
+		numbers.set(n, { n, to, fate: FATES[type], text, at, reason: 'reason' in data ? data.reason : null });
 	}
 	const last = Math.max(0, ...numbers.keys());
 	const all = Array.from({ length: last }, (_, i) => i + 1);

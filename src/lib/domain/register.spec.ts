@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber, spellingsOf } from './register.ts';
+import { formatNumber, registerId, SERIES, seriesOf, spellingsOf, voidReserved } from './register.ts';
 
 const ACT = formatNumber({ numberPrefix: '04-12' }, 'act', 1, 2026);
 
@@ -22,5 +22,36 @@ describe('a number typed from a paper', () => {
 	it('never becomes another number', () => {
 		expect(spellingsOf('04-12/11-А')).not.toContain('04-12/1-А');
 		expect(new Set(spellingsOf('04-12/1-А')).size).toBe(spellingsOf('04-12/1-А').length);
+	});
+});
+
+describe('the register of a series and year', () => {
+	it('is known by its id', () => {
+		for (const series of SERIES)
+			expect(seriesOf(registerId(series, 2026))).toEqual({
+				series,
+				year: series === 'certificate' ? 0 : 2026
+			});
+	});
+
+	it.each(['', 'order', 'certificate-2026', 'journal-2026', 'order-26'])('is no record %j', (id) => {
+		expect(seriesOf(id)).toBeNull();
+	});
+});
+
+describe('a reserved number', () => {
+	const state = { last: 4, reserved: { o1: 3 } };
+	const kept = { to: 'o1', text: '04-12/3-Б' };
+
+	it('is voided with its reason, as it was printed', () => {
+		expect(voidReserved(state, kept, ' қате ')).toEqual([
+			{ type: 'number-voided', v: 1, data: { number: 3, ...kept, reason: 'қате' } }
+		]);
+	});
+
+	it('is not voided without a reason, nor when it does not wait any more', () => {
+		expect(voidReserved(state, kept, ' ')).toMatchObject({ refused: 'reason-missing' });
+		const no = voidReserved(state, { ...kept, to: 'o2' }, 'қате');
+		expect(no).toMatchObject({ refused: 'number-not-reserved' });
 	});
 });

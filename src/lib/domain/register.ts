@@ -1,13 +1,18 @@
+import { certificateNumber } from './attestation/certificate.ts';
 import type { FactOf, RecordKind } from './facts.ts';
 import { MASKED, maskedNumber, type MaskedSeries, type Numbering } from './number-mask.ts';
+import { refused, type Refused } from './refusal.ts';
 
-/** A number series of one kind and year. Every number is a fact: no gaps, no doubles. */
+/**
+ * A number series of one kind and year. Every number is a fact: no gaps, no doubles. `text` is the number as it was
+ * printed: the mask may change later, the paper does not. Facts of before it was kept lack it.
+ */
 export type RegisterFact = FactOf<{
 	'number-given': { number: number; to: string };
 	/** Kept for what is prepared for signing, over retries; given when it is signed. */
-	'number-reserved': { number: number; to: string };
+	'number-reserved': { number: number; to: string; text?: string };
 	/** What was to bear it was withdrawn: nothing ever bears it. */
-	'number-voided': { number: number; to: string; reason: string };
+	'number-voided': { number: number; to: string; text?: string; reason: string };
 }>;
 
 export interface RegisterState {
@@ -24,11 +29,35 @@ export type Series = (typeof SERIES)[number];
 export const registerId = (series: Series, year: number): string =>
 	series === 'certificate' ? 'certificate' : `${series}-${year}`;
 
+/** Which series and year a register is of, by its record id; the year of certificates is 0. Null for what is none. */
+export function seriesOf(id: string): { series: Series; year: number } | null {
+	const [, name, year] = /^([a-z]+)(?:-(\d{4}))?$/.exec(id) ?? [];
+	const series = SERIES.find((one) => one === name);
+	return series && registerId(series, Number(year ?? 0)) === id ? { series, year: Number(year ?? 0) } : null;
+}
+
 const isMasked = (series: Series): series is MaskedSeries => (MASKED as readonly Series[]).includes(series);
 
 /** As printed: `04-12/345`. */
-export const formatNumber = (numbering: Numbering, series: Series, n: number, year: number): string =>
-	isMasked(series) ? maskedNumber(numbering, series, n, year) : String(n);
+export function formatNumber(numbering: Numbering, series: Series, n: number, year: number): string {
+	if (series === 'certificate') return certificateNumber(n);
+	return isMasked(series) ? maskedNumber(numbering, series, n, year) : String(n);
+}
+
+/**
+ * Voids the number that is kept for a record: nothing ever bears it, and the record gets the next one when it is
+ * prepared again. Refuses 'reason-missing', and 'number-not-reserved' when it was given or voided meanwhile.
+ */
+export function voidReserved(
+	state: RegisterState,
+	{ to, text }: { to: string; text: string },
+	reason: string
+): RegisterFact[] | Refused {
+	const number = state.reserved[to];
+	if (number === undefined) return refused('number-not-reserved');
+	if (!reason.trim()) return refused('reason-missing');
+	return [{ type: 'number-voided', v: 1, data: { number, to, text, reason: reason.trim() } }];
+}
 
 export const registerKind: RecordKind<RegisterState, RegisterFact> = {
 	evolve(state, { type, data: { number, to } }) {

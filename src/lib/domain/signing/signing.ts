@@ -1,5 +1,6 @@
 import type { FactOf, RecordKind } from '../facts.ts';
 import type { Permission } from '../people/roles.ts';
+import type { SigningMethod } from './e-signature.ts';
 import { refused, type Refused } from '../refusal.ts';
 import type { Lang } from '../text.ts';
 
@@ -41,19 +42,26 @@ export const SIGNING_MS = 30 * 60_000;
 
 export type SigningFact = FactOf<{
 	/** The exact bytes are made and kept; nothing is decided yet. */
-	prepared: { task: SigningTask; files: FileToSign[]; moment: number; until: number };
+	prepared: {
+		task: SigningTask;
+		method: SigningMethod;
+		files: FileToSign[];
+		moment: number;
+		until: number;
+	};
 	completed: { certificate: string };
 	cancelled: Record<string, never>;
 }>;
 
 export interface SigningState {
 	task: SigningTask;
+	/** Chosen before: the label it asks for stands among the signed bytes. */
+	method: SigningMethod;
 	files: FileToSign[];
 	/** The signer: `user:<id>` or `applicant:<id>`. */
 	by: string;
 	/** The moment the documents bear, epoch ms. */
 	moment: number;
-	preparedAt: number;
 	until: number;
 	status: 'prepared' | 'completed' | 'cancelled';
 }
@@ -75,7 +83,7 @@ export const signingKind: RecordKind<SigningState, SigningFact, SigningConfident
 	evolve(state, fact) {
 		switch (fact.type) {
 			case 'prepared':
-				return { ...fact.data, by: fact.by, preparedAt: fact.at, status: 'prepared' };
+				return { ...fact.data, by: fact.by, status: 'prepared' };
 			case 'completed':
 				return { ...state!, status: 'completed' };
 			case 'cancelled':
@@ -86,7 +94,6 @@ export const signingKind: RecordKind<SigningState, SigningFact, SigningConfident
 		act: state.task.act,
 		by: state.by,
 		status: state.status,
-		until: state.until,
-		preparedAt: state.preparedAt
+		until: state.until
 	})
 };

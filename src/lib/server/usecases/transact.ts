@@ -59,9 +59,9 @@ async function once<T>(
 	decide: (work: Work) => Promise<T | Refused>
 ): Promise<T | Refused | Conflict> {
 	const work = new Work(ctx, by, terms);
-	const result = await decide(work);
-	if (isRefused(result)) return result;
 	try {
+		const result = await decide(work);
+		if (isRefused(result)) return result;
 		await work.commit();
 		return result;
 	} catch (error) {

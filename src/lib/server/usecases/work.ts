@@ -48,6 +48,15 @@ export interface Terms {
 	electronic?: boolean;
 }
 
+/** A number of a register, as it is given, with whom it is given to. */
+export interface TakenNumber {
+	register: string;
+	number: number;
+	to: string;
+	/** As printed. */
+	text: string;
+}
+
 /**
  * A unit of work: reads records, folds the facts decided so far into what it shows, and commits all of it as one.
  * `now` is the same for the whole work.
@@ -57,7 +66,7 @@ export class Work {
 	#touched = new Map<string, Touched>();
 	#documents: Issued[] = [];
 	#countersigned = new Set<string>();
-	#numbers: { register: string; number: number; to: string }[] = [];
+	#numbers: TakenNumber[] = [];
 	readonly #terms: Terms;
 
 	constructor(
@@ -80,7 +89,7 @@ export class Work {
 	}
 
 	/** The numbers this work takes. */
-	get numbers(): readonly { register: string; number: number; to: string }[] {
+	get numbers(): readonly TakenNumber[] {
 		return this.#numbers;
 	}
 
@@ -167,8 +176,9 @@ export class Work {
 		const { last, reserved } = isRefused(register) ? { last: 0, reserved: {} } : register.state;
 		const n = (reserved as Record<string, number>)[to] ?? last + 1;
 		this.add('register', id, [{ type: 'number-given', v: 1, data: { number: n, to } }]);
-		this.#numbers.push({ register: id, number: n, to });
-		return { n, text: formatNumber(office, series, n, year) };
+		const text = formatNumber(office, series, n, year);
+		this.#numbers.push({ register: id, number: n, to, text });
+		return { n, text };
 	}
 
 	/** The mark documents bear: of the record they belong to, else of the installation. */

@@ -10,9 +10,12 @@ describe('a task for one key', () => {
 		expect(portions.flatMap((one) => ('applications' in one ? one.applications : []))).toEqual(ids(23));
 	});
 
-	it('of a few is signed at once', () => {
+	it('of orders is signed one by one, for each brings a notice to everybody in it', () => {
 		const orders = ids(3).map((id) => ({ id, seen: 1 }));
-		expect(portionsOf({ act: 'sign-orders', orders })).toEqual([{ act: 'sign-orders', orders }]);
+		expect(portionsOf({ act: 'sign-orders', orders }).map(sizeOf)).toEqual([1, 1, 1]);
+	});
+
+	it('of one document is signed at once', () => {
 		expect(portionsOf({ act: 'countersign', document: 'd1' })).toEqual([
 			{ act: 'countersign', document: 'd1' }
 		]);

@@ -11,7 +11,8 @@ function inTens<T>(items: readonly T[]): T[][] {
 
 /** A task in portions: what one of them decided stays decided, whatever becomes of the next. */
 export function portionsOf(task: SigningTask): SigningTask[] {
-	if (task.act === 'sign-orders') return inTens(task.orders).map((orders) => ({ act: task.act, orders }));
+	// An order brings a notice to everybody in it: each is a portion of its own.
+	if (task.act === 'sign-orders') return task.orders.map((order) => ({ act: task.act, orders: [order] }));
 	if (task.act === 'sign-results' || task.act === 'sign-memos') {
 		const { act } = task;
 		return inTens(task.applications).map((applications) => ({ act, applications }));

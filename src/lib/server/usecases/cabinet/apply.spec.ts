@@ -179,8 +179,7 @@ describe('a signing of another', () => {
 		const { document, lang } = prepared.files[0]!;
 		const other = await enter(cabinet, iinOf(2));
 		expect(code(await readApplication(ctx())(other, prepared.id, document, lang))).toBe('not-found');
-		const handed = { method: 'pkcs12' as const, signatures: [] };
-		expect(code(await completeApplication(ctx())(other, prepared.id, handed))).toBe('not-found');
+		expect(code(await completeApplication(ctx())(other, prepared.id, []))).toBe('not-found');
 		expect(code(await cancelApplication(ctx())(other, prepared.id))).toBe('not-found');
 		expect(code(await prepareApplication(ctx())(other, draft, 'pkcs12'))).toBe('not-found');
 		ok(await handIn(cabinet, person, prepared));

@@ -4,6 +4,8 @@ import { registerId } from '../../../domain/register.ts';
 import { SIGNING_TERMS } from '../../../domain/signing/e-signature.ts';
 import { SIGNING_MS, type SigningTask } from '../../../domain/signing/signing.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
+import type { Store } from '../../ports.ts';
+import { returnOrder } from '../attestation/sign-admission-order.ts';
 import { signOrders } from '../attestation/sign-orders.ts';
 import { readKept } from '../printing/keep-printed.ts';
 import { sent } from '../testing/orders.ts';
@@ -48,19 +50,39 @@ async function identify(actor: Actor, iin: string): Promise<void> {
 }
 
 /** Signs every prepared file as the signer's computer would, and hands all of it in. */
-async function handIn(prepared: Prepared, given: Omit<StandInCms, 'over'> = { iin: IIN }, actor = head) {
+async function handIn(
+	prepared: Prepared,
+	given: Omit<StandInCms, 'over'> = { iin: IIN },
+	actor = head,
+	ctx = room.w.ctx
+) {
 	const signatures = [];
 	for (const { document, lang } of prepared.files) {
 		const bytes = ok(await readPrepared(room.w.ctx)(actor, prepared.id, document, lang));
 		signatures.push({ document, lang, cms: standInCms(given, bytes) });
 	}
-	return completeOwn(room.w.ctx)(actor, prepared.id, { method: 'pkcs12', signatures });
+	return completeOwn(ctx)(actor, prepared.id, signatures);
 }
 
 const prepare = (actor = head) => prepareOwn(room.w.ctx)(actor, task, 'pkcs12');
 const order = async () => (await room.w.ctx.store.read('order', room.order))!.state;
 const numbers = async () => (await room.w.ctx.store.read('register', registerId('order', 2026)))?.state;
 const code = (result: unknown) => (isRefused(result) ? (result as Refused).refused : result);
+
+const numberFor = (to: string) =>
+	transact(room.w.ctx, head, async (work) => (await work.number('order', to)).text);
+
+/** Somebody acts right after the register of orders is read for the first time. */
+function raceAtRegister(store: Store, act: () => Promise<unknown>): void {
+	const read = store.read.bind(store);
+	store.read = async (kind, id) => {
+		const found = await read(kind, id);
+		if (kind !== 'register' || !id.startsWith('order')) return found;
+		store.read = read;
+		await act();
+		return found;
+	};
+}
 
 beforeEach(async () => {
 	room = await sent();
@@ -133,7 +155,7 @@ describe('an order prepared for a key', () => {
 			ok(await readPrepared(ctx)(head, prepared.id, first.document, first.lang))
 		);
 		ok(await handIn(prepared));
-		const again = { method: 'pkcs12' as const, signatures: [{ ...first, cms }] };
+		const again = [{ ...first, cms }];
 		expect(code(await completeOwn(ctx)(head, prepared.id, again))).toBe('signing-done');
 	});
 
@@ -160,14 +182,13 @@ describe('an order prepared for a key', () => {
 		const [first, ...rest] = prepared.files;
 		const cms = standInCms({ iin: IIN }, new Uint8Array([1]));
 		const all = [first!, ...rest].map(({ document, lang }) => ({ document, lang, cms }));
-		const hand = (signatures: typeof all) =>
-			completeOwn(ctx)(head, prepared.id, { method: 'pkcs12', signatures });
+		const hand = (signatures: typeof all) => completeOwn(ctx)(head, prepared.id, signatures);
 		expect(code(await hand(all))).toBe('signature-over-other-bytes');
 		expect(code(await hand([]))).toBe('signature-missing');
 		expect((await order()).status).toBe('sent');
 	});
 
-	it('is too late after half an hour, and after the draft was returned', async () => {
+	it('is too late after half an hour', async () => {
 		const prepared = ok(await prepare());
 		room.w.clock.pass(SIGNING_MS + 1);
 		expect(code(await handInNothing(prepared))).toBe('signing-expired');
@@ -183,6 +204,35 @@ describe('an order prepared for a key', () => {
 		const { state, confidential } = (await ctx.store.read('signing', id))!;
 		expect([state.status, confidential!.drawn]).toEqual(['cancelled', []]);
 		expect(await ctx.files.get(files[0]!.sha256)).toBeUndefined();
+	});
+
+	it('takes no number that somebody else takes while it is tried', async () => {
+		raceAtRegister(room.w.ctx.store, () => numberFor('other'));
+		const prepared = ok(await prepare());
+		expect(prepared.files[0]!.number).toContain('/2-');
+		expect(await numbers()).toEqual({ last: 2, reserved: { [room.order]: 2 } });
+	});
+
+	it('is refused once the head has returned the draft', async () => {
+		const prepared = ok(await prepare());
+		ok(await returnOrder(room.w.ctx)(head, room.order, 'Қайта қараңыз'));
+		expect(code(await handIn(prepared))).toBe('order-not-sent');
+	});
+
+	it('keeps no signed file when it is refused', async () => {
+		const { ctx } = room.w;
+		const kept: string[] = [];
+		const put = async (bytes: Uint8Array) => {
+			const file = await ctx.files.put(bytes);
+			kept.push(file.sha256);
+			return file;
+		};
+		const prepared = ok(await prepare());
+		ok(await returnOrder(ctx)(head, room.order, 'Қайта қараңыз'));
+		const watched = { ...ctx, files: { ...ctx.files, put } };
+		expect(code(await handIn(prepared, { iin: IIN }, head, watched))).toBe('order-not-sent');
+		expect(kept).not.toEqual([]);
+		for (const sha256 of kept) expect(await ctx.files.get(sha256)).toBeUndefined();
 	});
 
 	it('is nobody else’s: another head neither reads nor completes it', async () => {
@@ -216,8 +266,7 @@ describe('an order prepared for a key', () => {
 });
 
 /** Hands in without reading the files: they are not given out any more. */
-const handInNothing = (prepared: Prepared) =>
-	completeOwn(room.w.ctx)(head, prepared.id, { method: 'pkcs12', signatures: [] });
+const handInNothing = (prepared: Prepared) => completeOwn(room.w.ctx)(head, prepared.id, []);
 
 describe('where keys are demanded', () => {
 	it('a recorded decision is not enough', async () => {
@@ -230,7 +279,7 @@ describe('where keys are demanded', () => {
 		expect((await order()).status).toBe('signed');
 	});
 
-	it('nothing is prepared for whom the office knows no IIN of, nor before it trusts a root', async () => {
+	it('nothing is prepared for whom the office knows no IIN of', async () => {
 		expect(code(await prepare(await room.w.person('deputy-head')))).toBe('signer-iin-missing');
 	});
 
@@ -242,7 +291,7 @@ describe('where keys are demanded', () => {
 describe('another document', () => {
 	it('gets the next number while the first one’s waits for its key', async () => {
 		ok(await prepare());
-		const next = await transact(room.w.ctx, head, async (work) => (await work.number('order', 'other')).text);
+		const next = await numberFor('other');
 		expect(next).toContain('/2-');
 		expect(await numbers()).toEqual({ last: 2, reserved: { [room.order]: 1 } });
 	});

@@ -5,7 +5,6 @@ import {
 	SIGNATURE_FORMATS,
 	type ESignature,
 	type ExpectedSigner,
-	type SigningMethod,
 	type SigningTerms
 } from '../../../domain/signing/e-signature.ts';
 import type { FileToSign, SigningState } from '../../../domain/signing/signing.ts';
@@ -15,16 +14,13 @@ import type { Context } from '../context.ts';
 import type { Signatory } from './signatory.ts';
 
 /** What the signer's page hands in: for each file a detached CMS in DER. */
-export interface HandedIn {
-	method: SigningMethod;
-	signatures: readonly { document: string; lang: Lang; cms: Uint8Array }[];
-}
+export type HandedIn = readonly { document: string; lang: Lang; cms: Uint8Array }[];
 
-/** A signed file, kept before anything is decided. */
+/** A signed file: whole, and checked. */
 export interface Signed {
 	document: string;
 	lang: Lang;
-	sha256: string;
+	bytes: Uint8Array;
 	signature: Omit<ESignature, 'by' | 'at'>;
 }
 
@@ -37,12 +33,12 @@ interface Checks {
 	stamps: boolean;
 }
 
-/** Checks each signature over the very bytes that were prepared, and keeps the signed files. Refuses the first wrong one. */
+/** Checks each signature over the very bytes that were prepared, and puts it into its file. Refuses the first wrong one. */
 export async function checkSignatures(
 	ctx: Context,
 	{ iin, bin }: Signatory,
-	{ files }: SigningState,
-	{ method, signatures }: HandedIn
+	{ files, method }: SigningState,
+	signatures: HandedIn
 ): Promise<Signed[] | Refused> {
 	const terms = (await ctx.store.read('office', OFFICE_ID))?.state.signing;
 	if (!terms?.roots.length) return refused('no-trusted-roots');
@@ -53,10 +49,10 @@ export async function checkSignatures(
 		const { document, lang } = file;
 		const one = signatures.find((given) => given.document === document && given.lang === lang);
 		if (!one) return refused('signature-missing');
-		const kept = await checkOne(ctx, file, one.cms, checks);
-		if (isRefused(kept)) return kept;
-		const signature = { ...kept.facts, method, format: SIGNATURE_FORMATS[method] };
-		signed.push({ document, lang, sha256: kept.sha256, signature });
+		const checked = await checkOne(ctx, file, one.cms, checks);
+		if (isRefused(checked)) return checked;
+		const signature = { ...checked.facts, method, format: SIGNATURE_FORMATS[method] };
+		signed.push({ document, lang, bytes: checked.bytes, signature });
 	}
 	return signed;
 }
@@ -66,15 +62,16 @@ async function checkOne(
 	file: FileToSign,
 	cms: Uint8Array,
 	checks: Checks
-): Promise<{ sha256: string; facts: CheckedSignature['facts'] } | Refused> {
+): Promise<{ bytes: Uint8Array; facts: CheckedSignature['facts'] } | Refused> {
 	const prepared = await ctx.files.get(file.sha256);
 	if (!prepared || sha256Of(prepared) !== file.sha256) return refused('signing-expired');
 	const checked = await ctx.signatures.check(cms, ctx.signatures.covered(prepared), checks);
 	if (isRefused(checked)) return checked;
-	const stamped = await stampedOver(ctx, prepared, { cms, facts: checked.facts }, checks);
-	const whole = ctx.signatures.embed(prepared, stamped.cms);
-	if (isRefused(whole)) return whole;
-	return { sha256: (await ctx.files.put(whole)).sha256, facts: stamped.facts };
+	const bare = { cms, facts: checked.facts };
+	const stamped = await stampedOver(ctx, prepared, bare, checks);
+	const best = isRefused(ctx.signatures.embed(prepared, stamped.cms)) ? bare : stamped;
+	const bytes = ctx.signatures.embed(prepared, best.cms);
+	return isRefused(bytes) ? bytes : { bytes, facts: best.facts };
 }
 
 interface Bare {

@@ -1,6 +1,6 @@
 import type { KeptFiles } from '../../../domain/attestation/document.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
-import { mayComplete, type FileToSign, type SigningState } from '../../../domain/signing/signing.ts';
+import { mayComplete, type FileToSign } from '../../../domain/signing/signing.ts';
 import type { Lang } from '../../../domain/text.ts';
 import { transact } from '../transact.ts';
 import { nameOf, type Context } from '../context.ts';
@@ -26,16 +26,28 @@ export const completeSigning =
 		if (isRefused(signed)) return signed;
 		const drawn = signing.confidential?.drawn ?? [];
 		const { moment } = signing.state;
-		const decision = (work: Work) => commitSigned(work, id, { decide, signed, files: signing.state.files });
+		const kept = await keepSigned(ctx, signed);
+		const decision = (work: Work) => commitSigned(work, id, { decide, kept, files: signing.state.files });
 		const done = await transact(ctx, signatory.by, decision, () => anew(ctx, { drawn, moment }));
-		if (!isRefused(done)) await clear(ctx, signing.state);
+		// What was not decided leaves no signed file behind; what was, no file with an empty room.
+		await clear(ctx, isRefused(done) ? kept : signing.state.files);
 		return done;
 	};
+
+/** A signed file by the name it is kept under. */
+type Kept = Omit<Signed, 'bytes'> & { sha256: string };
+
+/** On the disk before the facts that name them. */
+async function keepSigned(ctx: Context, signed: readonly Signed[]): Promise<Kept[]> {
+	const kept: Kept[] = [];
+	for (const { bytes, ...one } of signed) kept.push({ ...one, sha256: (await ctx.files.put(bytes)).sha256 });
+	return kept;
+}
 
 async function commitSigned(
 	work: Work,
 	id: string,
-	{ decide, signed, files }: { decide: Decide; signed: readonly Signed[]; files: readonly FileToSign[] }
+	{ decide, kept, files }: { decide: Decide; kept: readonly Kept[]; files: readonly FileToSign[] }
 ): Promise<unknown | Refused> {
 	const signing = await work.must('signing', id);
 	if (signing.state.status !== 'prepared') return refused('signing-done');
@@ -43,12 +55,12 @@ async function commitSigned(
 	if (isRefused(decided)) return decided;
 	if (!(await stillSame(work, files))) return refused('changed-meanwhile');
 	for (const { id: document } of toSign(work)) {
-		const own = signed.filter((one) => one.document === document);
-		const kept = Object.fromEntries(own.map(({ lang, sha256 }) => [lang, sha256])) as KeptFiles;
+		const own = kept.filter((one) => one.document === document);
+		const shas = Object.fromEntries(own.map(({ lang, sha256 }) => [lang, sha256])) as KeptFiles;
 		const [first] = own;
-		if (first) work.eSigned(document, kept, first.signature);
+		if (first) work.eSigned(document, shas, first.signature);
 	}
-	const certificate = signed[0]?.signature.certificate.sha256 ?? '';
+	const certificate = kept[0]?.signature.certificate.sha256 ?? '';
 	work.add('signing', id, [{ type: 'completed', v: 1, data: { certificate } }], {
 		confidential: { drawn: [] }
 	});
@@ -79,7 +91,7 @@ export const cancelSigning =
 			return signing.state;
 		});
 		if (isRefused(cancelled)) return cancelled;
-		await clear(ctx, cancelled);
+		await clear(ctx, cancelled.files);
 		return true;
 	};
 
@@ -97,13 +109,14 @@ export const wipeExpired = (ctx: Context) => async (): Promise<void> => {
 			work.add('signing', id, [{ type: 'cancelled', v: 1, data: {} }], { confidential: { drawn: [] } });
 			return state;
 		});
-		if (!isRefused(wiped)) await clear(ctx, wiped);
+		if (!isRefused(wiped)) await clear(ctx, wiped.files);
 	}
 };
 
-/** The files with an empty room are of no use any more. */
-async function clear(ctx: Context, { files }: SigningState): Promise<void> {
-	for (const { sha256 } of files) await ctx.files.remove(sha256);
+/** Files that are of no use any more. One that cannot be removed undoes nothing. */
+async function clear(ctx: Context, files: readonly { sha256: string }[]): Promise<void> {
+	for (const { sha256 } of files)
+		await ctx.files.remove(sha256).catch((error: unknown) => ctx.log.error('prepared-file', error));
 }
 
 /** A prepared file, for its signer only: to be read, and to be signed. */

@@ -4,12 +4,12 @@ import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { SIGNATURE_FORMATS, type SigningMethod } from '../../../domain/signing/e-signature.ts';
 import { SIGNING_MS, type FileToSign, type SigningTask } from '../../../domain/signing/signing.ts';
 import { LANGS, type Bilingual, type Lang } from '../../../domain/text.ts';
-import type { SignatureRoom } from '../../ports.ts';
+import { Conflict, type SignatureRoom } from '../../ports.ts';
 import { readKept } from '../printing/keep-printed.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Issued } from '../issued.ts';
-import { Work } from '../work.ts';
+import { Work, type TakenNumber } from '../work.ts';
 import { anew, remembering, type Trial } from './drawn.ts';
 import type { Decide, Signatory } from './signatory.ts';
 
@@ -45,7 +45,7 @@ export const prepareSigning =
 		const until = trial.moment + SIGNING_MS;
 		const files = made.map(({ document, lang, sha256, of }) => ({ document, lang, sha256, of }));
 		const recorded = await transact(ctx, signatory.by, async (signing) => {
-			const data = { task, files, moment: trial.moment, until };
+			const data = { task, method, files, moment: trial.moment, until };
 			signing.add('signing', id, [{ type: 'prepared', v: 1, data }], {
 				confidential: { drawn: [...trial.drawn] }
 			});
@@ -64,13 +64,19 @@ function tryAndReserve(ctx: Context, signatory: Signatory, decide: Decide): Prom
 		const trial = new Work({ ...ctx, ids }, signatory.by, { moment: work.now, electronic: true });
 		const decided = await decide(trial);
 		if (isRefused(decided)) return decided;
-		for (const { register, number, to } of trial.numbers) {
-			const record = await work.read('register', register);
-			if (!isRefused(record) && record.state.reserved[to] === number) continue;
-			work.add('register', register, [{ type: 'number-reserved', v: 1, data: { number, to } }]);
-		}
+		for (const taken of trial.numbers) await reserve(work, taken);
 		return { drawn, moment: work.now };
 	});
+}
+
+/** Throws `Conflict` where somebody took the number since the trial saw it free: it is tried again. */
+async function reserve(work: Work, { register, number, to, text }: TakenNumber): Promise<void> {
+	const record = await work.read('register', register);
+	if (!isRefused(record)) {
+		if (record.state.reserved[to] === number) return;
+		if (record.state.last >= number) throw new Conflict('register', register, 'version');
+	}
+	work.add('register', register, [{ type: 'number-reserved', v: 1, data: { number, to, text } }]);
 }
 
 /** The documents of a work that bear the key's signature: as what they say, or the kept file it is added to. */

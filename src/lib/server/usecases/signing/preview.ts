@@ -1,4 +1,5 @@
 import type { OfficialDocument } from '../../../domain/attestation/documents.ts';
+import { send } from '../../../domain/attestation/order.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { Lang } from '../../../domain/text.ts';
@@ -25,7 +26,9 @@ export const previewOrder =
 		preview(ctx, actor, lang, async (work) => {
 			const order = await work.read('order', id);
 			if (isRefused(order)) return order;
-			if (order.state.status !== 'sent') work.add('order', id, [{ type: 'sent', v: 1, data: {} }]);
+			const sent = send(order.state);
+			if (isRefused(sent)) return sent;
+			work.add('order', id, sent);
 			return decideOrders(work, [{ id }]);
 		});
 

@@ -44,13 +44,21 @@ const COUNTERSIGNED: Partial<Record<DocumentType, readonly Role[]>> = {
 async function countersign(work: Work, id: string, actor: Actor): Promise<true | Refused> {
 	const document = await work.read('document', id);
 	if (isRefused(document)) return document;
-	const { type, withdrawn, signatures } = document.state;
-	const roles = COUNTERSIGNED[type] ?? [];
-	if (!actor.roles.some((role) => roles.includes(role))) return refused('not-allowed');
+	const { type, about, withdrawn, signatures } = document.state;
+	const allowed = actor.roles.filter((role) => COUNTERSIGNED[type]?.includes(role));
+	const onlyProctor = allowed.every((role) => role === 'proctor');
+	if (!allowed.length || (onlyProctor && !(await hasHeld(work, about.sitting, actor))))
+		return refused('not-allowed');
 	if (withdrawn) return refused('document-withdrawn');
 	if (signatures.some(({ by }) => by === `user:${actor.id}`)) return refused('signing-done');
 	await work.countersign(id);
 	return true;
+}
+
+/** Whether a proctor did anything in a sitting: the act of another's room is not his to sign. */
+async function hasHeld(work: Work, sitting: string | undefined, actor: Actor): Promise<boolean> {
+	const facts = sitting ? await work.ctx.store.facts('sitting', sitting) : [];
+	return facts.some(({ by }) => by === `user:${actor.id}`);
 }
 
 function decisionOf(task: SigningTask, actor: Actor): Decide | Refused {

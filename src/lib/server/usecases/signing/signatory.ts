@@ -1,3 +1,4 @@
+import { OFFICE_ID } from '../../../domain/office.ts';
 import { fullName } from '../../../domain/people/name.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import type { Refused } from '../../../domain/refusal.ts';
@@ -21,7 +22,7 @@ export type Decide = (work: Work) => Promise<unknown | Refused>;
 /** Somebody of the office: his own IIN, the office's BIN. */
 export async function ofOffice(ctx: Context, actor: Actor): Promise<Signatory> {
 	const user = await ctx.store.read('user', actor.id);
-	const office = await ctx.store.read('office', 'main');
+	const office = await ctx.store.read('office', OFFICE_ID);
 	return {
 		by: actor,
 		iin: user?.confidential?.iin ?? null,

@@ -72,7 +72,7 @@ export async function handIn({ w }: Cabinet, person: string, prepared: Prepared,
 		const file = ok(await readApplication(w.ctx)(person, prepared.id, document, lang));
 		signatures.push({ document, lang, cms: standInCms({ iin }, file) });
 	}
-	return completeApplication(w.ctx)(person, prepared.id, { method: 'pkcs12', signatures });
+	return completeApplication(w.ctx)(person, prepared.id, signatures);
 }
 
 /** An application signed and registered. */

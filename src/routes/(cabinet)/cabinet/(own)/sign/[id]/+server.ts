@@ -7,5 +7,5 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async ({ params, request, locals }) => {
 	const given = parse(HandedIn, await request.json().catch(() => null));
 	if (isRefused(given)) return answer(given);
-	return answer(await locals.app.completeApplication(applicantIn(locals).id, params.id, given));
+	return answer(await locals.app.completeApplication(applicantIn(locals).id, params.id, given.signatures));
 };

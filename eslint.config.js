@@ -105,7 +105,7 @@ export default ts.config(
 		rules: only('A screen imports ui, the domain and messages.', '/server/', '^\\$lib/server', '^node:')
 	},
 	{
-		files: ['src/routes/**/*.server.ts', 'src/hooks.server.ts'],
+		files: ['src/routes/**/*server.ts', 'src/hooks.server.ts'],
 		rules: only(
 			'A route authorises, parses, calls and replies through event.locals.app.',
 			'/server/(store|documents|interchange|signatures|usecases)/'

@@ -213,8 +213,14 @@ export async function playTheDay(app: App, seeded: Seeded, applications: string[
 
 	const amending = done(
 		await app.draftAmendingOrder(specialist, first.order, {
-			because: '',
-			corrections: [{ place: '1-қосымша, 2-жол', was: 'Сәкенқызы', be: 'Серікқызы' }]
+			because: { kk: '', ru: '' },
+			corrections: [
+				{
+					place: { kk: '1-қосымша, 2-жол', ru: 'приложение 1, строка 2' },
+					was: { kk: 'Сәкенқызы', ru: 'Сәкенқызы' },
+					be: { kk: 'Серікқызы', ru: 'Серікқызы' }
+				}
+			]
 		})
 	);
 	const [number] = (await app.listCertificates({ limit: 1 })).items;

@@ -13,6 +13,7 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
 	office = await openOffice({
 		applicants: 24,
+		keys: 'offered',
 		async before(app, seeded, applications) {
 			played = await playTheDay(app, seeded, applications);
 		}
@@ -31,9 +32,14 @@ test('a slip in a signed order is set right by another order, and both stand in 
 	await specialist.getByRole('link', { name: say('office_order_amend') }).click();
 	await press(specialist, say('office_amend_save'));
 	await expect(specialist.getByText(say('refusal_corrections_missing'))).toBeVisible();
-	await specialist.locator('[name=place]').fill('1-қосымша, 2-жол');
-	await specialist.locator('[name=was]').fill('Сәкенқызы');
-	await specialist.locator('[name=be]').fill('Серікқызы');
+	await specialist.locator('[name=placeKk]').fill('1-қосымша, 2-жол');
+	await specialist.locator('[name=placeRu]').fill('Приложение 1, строка 2');
+	await specialist.locator('[name=wasKk]').fill('Сәкенқызы');
+	await specialist.locator('[name=beKk]').fill('Серікқызы');
+	await press(specialist, say('office_amend_save'));
+	await expect(specialist.getByText(say('office_amend_row_wrong', { n: 1 }))).toBeVisible();
+	await press(specialist, say('office_amend_same'));
+	await expect(specialist.locator('[name=beRu]')).toHaveValue('Серікқызы');
 	await press(specialist, say('office_amend_save'));
 	await press(specialist, say('office_send_order'));
 	await expect(specialist.getByText(say('done_send'))).toBeVisible();
@@ -51,6 +57,32 @@ test('a slip in a signed order is set right by another order, and both stand in 
 	await visit(specialist, `/office/orders/${played.orders.signed}`);
 	await expect(specialist.getByRole('link', { name: '04-12/6-Б' })).toBeVisible();
 	await specialist.context().close();
+	await head.context().close();
+});
+
+test('a number kept for what will not be signed is voided with a reason', async ({ browser }) => {
+	const head = await signIn(browser, office.origin, 'head');
+	await visit(head, `/office/orders/${played.orders.sent}`);
+	const seen = Number(await head.locator('[name=seen]').first().inputValue());
+	const task = { act: 'sign-orders', orders: [{ id: played.orders.sent, seen }] };
+	const prepared = await head.evaluate(
+		async (body) => (await fetch('/office/sign', { method: 'POST', body })).status,
+		JSON.stringify({ method: 'pkcs12', task })
+	);
+	expect(prepared).toBe(200);
+	await visit(head, `${ORDERS}&state=reserved`);
+	const number = await head.locator('.number').innerText();
+	await press(head, say('office_number_void'));
+	const dialog = head.getByRole('dialog');
+	await expect(dialog).toContainText(say('office_number_void_means', { number }));
+	await dialog.locator('[name=reason]').fill('Бұйрыққа қол қойылмайды');
+	await dialog.getByRole('button', { name: say('office_number_void') }).click();
+	await expect(head.getByText(say('done_void'))).toBeVisible();
+
+	await visit(head, ORDERS);
+	await expect(lineOf(head, number)).toContainText('Бұйрыққа қол қойылмайды');
+	await expect(lineOf(head, number)).toContainText(say('number_state_voided'));
+	await expect(head.getByRole('button', { name: say('office_number_void') })).toHaveCount(0);
 	await head.context().close();
 });
 

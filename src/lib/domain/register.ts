@@ -11,7 +11,7 @@ export type RegisterFact = FactOf<{
 	'number-given': { number: number; to: string };
 	/** Kept for what is prepared for signing, over retries; given when it is signed. */
 	'number-reserved': { number: number; to: string; text?: string };
-	/** What was to bear it was withdrawn: nothing ever bears it. */
+	/** What was to bear it was withdrawn, or will not be signed: nothing ever bears it. */
 	'number-voided': { number: number; to: string; text?: string; reason: string };
 }>;
 

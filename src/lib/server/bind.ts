@@ -40,6 +40,7 @@ import * as rounds from './usecases/desk/view-rounds.ts';
 import * as accounts from './usecases/people/manage-accounts.ts';
 import { SignInBrake } from './usecases/people/sign-in-brake.ts';
 import * as signIn from './usecases/people/sign-in.ts';
+import { voidNumber } from './usecases/registers/void-number.ts';
 import * as signing from './usecases/signing/complete.ts';
 import * as preview from './usecases/signing/preview.ts';
 import * as withKey from './usecases/signing/sign-with-key.ts';
@@ -149,6 +150,7 @@ function bindOffice(ctx: ExamContext) {
 		viewRound: rounds.viewRound(ctx),
 		listOrders: rounds.listOrders(ctx),
 		viewRegister: viewRegister(ctx),
+		voidNumber: voidNumber(ctx),
 		viewReport: report.viewReport(ctx),
 		printReport: report.printReport(ctx),
 		viewOrder: rounds.viewOrder(ctx),

@@ -17,6 +17,7 @@ import { recordedDecision } from './signatures/recorded.ts';
 import { signatures } from './signatures/signatures.ts';
 import { bind } from './bind.ts';
 import { publishOwed } from './usecases/attestation/publish-owed.ts';
+import { LOOK_FOR_STALE_MS, wipeStale } from './usecases/cabinet/wipe-stale.ts';
 import { examRoom, type ExamContext } from './usecases/clocks/exam-room.ts';
 import * as time from './usecases/clocks/keep-exam-time.ts';
 import { settleAfterGrace } from './usecases/clocks/keep-late-answers.ts';
@@ -132,6 +133,7 @@ export async function compose(given: Settings) {
 	};
 	// In the background: nobody waits for the papers of yesterday.
 	const published = publishOwed(ctx)(left).catch((error) => log.error('publish-owed', error));
+	const wiped = wipeStale(ctx)().catch((error) => log.error('wipe-stale', error));
 	const token = given.setupToken ?? randomIds.secret(12);
 	const instance = randomIds.id();
 	return {
@@ -145,7 +147,7 @@ export async function compose(given: Settings) {
 		store,
 		clock,
 		log,
-		...(await keepTime(ctx, log, published)),
+		...(await keepTime(ctx, log, [published, wiped])),
 		moveClock: (actor: Actor | null, at: number) => moveClock(ctx, actor, at)
 	};
 }
@@ -174,7 +176,7 @@ async function lookFromOutside(given: Settings, instance: string, { address, por
 const LOOK_MS = 250;
 
 /** Sets the clocks of running attempts and keeps them: signs of life, automatic closing. `close` puts all of it down. */
-async function keepTime(ctx: ExamContext, log: Log, published: Promise<void>) {
+async function keepTime(ctx: ExamContext, log: Log, begun: readonly Promise<void>[]) {
 	await time.restoreClocks(ctx)();
 	const guard = (work: () => Promise<unknown>) => () =>
 		void work().catch((error) => log.error('exam-time', error));
@@ -183,6 +185,7 @@ async function keepTime(ctx: ExamContext, log: Log, published: Promise<void>) {
 		setInterval(guard(time.noteLifeSigns(ctx)), time.LIFE_SIGN_MS),
 		setInterval(guard(time.pauseSilent(ctx)), time.CLAIM_WINDOW_MS),
 		setInterval(guard(wipeExpired(ctx)), LOOK_FOR_EXPIRED_MS),
+		setInterval(guard(wipeStale(ctx)), LOOK_FOR_STALE_MS),
 		setInterval(guard(noteSilence(ctx)), LOOK_FOR_SILENCE_MS),
 		setInterval(guard(settleAfterGrace(ctx)), LOOK_FOR_SILENCE_MS),
 		setInterval(guard(disruptUnresumed(ctx)), UNRESUMED_MS)
@@ -191,7 +194,7 @@ async function keepTime(ctx: ExamContext, log: Log, published: Promise<void>) {
 	return {
 		close: async () => {
 			for (const timer of timers) clearInterval(timer);
-			await published;
+			await Promise.all(begun);
 			await ctx.press.settled();
 			await ctx.store.close();
 		}

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { atMost, formOf, inside, parse } from './door.ts';
+import { atMost, formOf, inside, papers, parse, pdfResponse } from './door.ts';
 
 describe('an address to go back to', () => {
 	it.each([
@@ -53,6 +53,24 @@ describe('what comes in at the door', () => {
 	});
 });
 
+describe('papers named one a line', () => {
+	const read = (typed: string) => parse(v.object({ papers }), { papers: typed });
+
+	it('come without what is around them, and without empty lines', () => {
+		expect(read(' Өтініш \r\n\r\n  Диплом көшірмесі\n')).toEqual({ papers: ['Өтініш', 'Диплом көшірмесі'] });
+		expect(read(' \n ')).toEqual({ papers: [] });
+	});
+
+	it.each([
+		['fifty', Array.from({ length: 50 }, () => 'ұ'.repeat(200)), true],
+		['more than fifty', Array.from({ length: 51 }, () => 'ұ'), false],
+		['one that is too long', ['Өтініш', 'ұ'.repeat(201)], false]
+	])('are taken up to their limits: %s', (_, lines, taken) => {
+		const refusal = { refused: 'bad-input', details: { field: 'papers' } };
+		expect(read(lines.join('\n'))).toEqual(taken ? { papers: lines } : refusal);
+	});
+});
+
 describe('a form', () => {
 	it('with very many fields is read in one pass', async () => {
 		const data = new FormData();
@@ -63,4 +81,14 @@ describe('a form', () => {
 		expect(Object.keys(form)).toHaveLength(5_001);
 		expect(form.many).toEqual(['a', 'b']);
 	});
+});
+
+it('a PDF is read in the browser or saved under its name, and kept by no one on the way', async () => {
+	const response = pdfResponse(new Uint8Array([37, 80, 68, 70]), 'act-kk.pdf');
+	expect(Object.fromEntries(response.headers)).toEqual({
+		'content-type': 'application/pdf',
+		'content-disposition': 'inline; filename="act-kk.pdf"',
+		'cache-control': 'private, no-store'
+	});
+	expect(await response.text()).toBe('%PDF');
 });

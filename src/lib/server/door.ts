@@ -68,15 +68,19 @@ export async function pdf(
 	print: (lang: Lang) => Promise<{ bytes: Uint8Array; content: { type: string } } | Refused>
 ): Promise<Response> {
 	const lang = LANGS.find((one) => one === asked);
-	const printed = need(lang ? await print(lang) : refused('not-found', { kind: 'document' }));
-	return new Response(new Uint8Array(printed.bytes), {
+	const { bytes, content } = need(lang ? await print(lang) : refused('not-found', { kind: 'document' }));
+	return pdfResponse(bytes, `${content.type}-${asked}.pdf`);
+}
+
+/** A PDF for whoever asked for it alone, to be read in the browser or saved under this name. */
+export const pdfResponse = (bytes: Uint8Array, name: string): Response =>
+	new Response(new Uint8Array(bytes), {
 		headers: {
 			'content-type': 'application/pdf',
-			'content-disposition': `inline; filename="${printed.content.type}-${asked}.pdf"`,
+			'content-disposition': `inline; filename="${name}"`,
 			'cache-control': 'private, no-store'
 		}
 	});
-}
 
 /** Answers an endpoint. */
 export function answer(result: unknown): Response {
@@ -118,6 +122,14 @@ export const many = <S extends v.GenericSchema>(item: S) =>
 	);
 
 export const text = (max = 2000) => v.pipe(v.string(), v.trim(), v.normalize(), v.maxLength(max));
+/** Papers named one a line; lines without a word are left out. */
+export const papers = v.pipe(
+	text(20_000),
+	v.transform((typed) => typed.split('\n').map((line) => line.trim())),
+	v.transform((lines) => lines.filter(Boolean)),
+	v.maxLength(50),
+	v.check((lines) => lines.every(({ length }) => length <= 200))
+);
 /** An address of this product to go to after an action; anything that leads elsewhere becomes the first page. */
 export function inside(to: string | null | undefined): string {
 	if (!to || /[^\x20-\x7e]|\\/.test(to) || !to.startsWith('/')) return '/';

@@ -1,5 +1,6 @@
 import { fingerprint } from '../facts.ts';
 import { refused, type Refused } from '../refusal.ts';
+import { LANGS, type Bilingual } from '../text.ts';
 import type { Correction } from './further-documents.ts';
 import type { AmendingContent, OrderState } from './order.ts';
 
@@ -7,34 +8,45 @@ import type { AmendingContent, OrderState } from './order.ts';
 export interface AmendingText {
 	corrections: Correction[];
 	/** Why; empty where nothing is added to «a slip was found». */
-	because: string;
+	because: Bilingual;
 }
 
 /** The most corrections of one order, and the longest of their texts, in characters. */
 export const [CORRECTIONS_MAX, CORRECTION_TEXT_MAX] = [40, 500] as const;
 
+const both = (text: Bilingual, change: (text: string) => string): Bilingual => ({
+	kk: change(text.kk),
+	ru: change(text.ru)
+});
 const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
-const blank = ({ place, was, be }: Correction): boolean => !place && !was && !be;
-const wrong = ({ place, was, be }: Correction): boolean =>
-	!place || !was || !be || [place, was, be].some((text) => [...text].length > CORRECTION_TEXT_MAX);
+const textsOf = ({ place, was, be }: Correction): string[] =>
+	[place, was, be].flatMap(({ kk, ru }) => [kk, ru]);
+const blank = (row: Correction): boolean => textsOf(row).every((text) => !text);
+const wrong = (row: Correction): boolean =>
+	textsOf(row).some((text) => !text || [...text].length > CORRECTION_TEXT_MAX);
+/** A slip of one language alone leaves the words of the other as they are. */
+const idle = ({ was, be }: Correction): boolean => LANGS.every((lang) => was[lang] === be[lang]);
 
 /**
  * Reads corrections as they were typed; empty rows fall away. Refuses 'corrections-missing' when none is left,
- * 'bad-input' naming the row (from 1) that is not whole, 'correction-changes-nothing' likewise.
+ * 'bad-input' naming the row (from 1) that is not whole in both languages, or the ground that stands in one alone;
+ * 'correction-changes-nothing' likewise.
  */
-export function parseAmending({ corrections, because }: AmendingText): AmendingText | Refused {
-	const rows = corrections.map(({ place, was, be }) => ({
-		place: tidy(place),
-		was: tidy(was),
-		be: tidy(be)
+export function parseAmending(typed: AmendingText): AmendingText | Refused {
+	const rows = typed.corrections.map(({ place, was, be }) => ({
+		place: both(place, tidy),
+		was: both(was, tidy),
+		be: both(be, tidy)
 	}));
 	const badly = rows.findIndex((row) => !blank(row) && wrong(row));
 	if (badly >= 0) return refused('bad-input', { field: 'corrections', row: badly + 1 });
-	const idle = rows.findIndex((row) => !blank(row) && row.was === row.be);
-	if (idle >= 0) return refused('correction-changes-nothing', { row: idle + 1 });
-	const whole = rows.filter((row) => !blank(row));
-	if (!whole.length || whole.length > CORRECTIONS_MAX) return refused('corrections-missing');
-	return { corrections: whole, because: because.normalize('NFC').trim() };
+	const unchanged = rows.findIndex((row) => !blank(row) && idle(row));
+	if (unchanged >= 0) return refused('correction-changes-nothing', { row: unchanged + 1 });
+	const corrections = rows.filter((row) => !blank(row));
+	if (!corrections.length || corrections.length > CORRECTIONS_MAX) return refused('corrections-missing');
+	const because = both(typed.because, (text) => text.normalize('NFC').trim());
+	if (Boolean(because.kk) !== Boolean(because.ru)) return refused('bad-input', { field: 'because' });
+	return { corrections, because };
 }
 
 /** What the chain keeps of an amending order. */

@@ -17,6 +17,7 @@ export type ApplicationDraftFact = FactOf<{
 	drafted: DraftedRequest;
 	/** Signed and registered. */
 	sent: { application: string };
+	/** By the applicant; or by the system when it was not signed in time. */
 	dropped: Record<string, never>;
 }>;
 
@@ -54,11 +55,12 @@ export const applicationDraftKind: RecordKind<
 				return { ...state!, status: 'dropped' };
 		}
 	},
-	summary: ({ person, speciality, status, draftedAt, application }) => ({
+	summary: ({ person, speciality, status, draftedAt, application }, confidential) => ({
 		person,
 		speciality,
 		status,
 		draftedAt,
-		application
+		application,
+		held: confidential !== undefined
 	})
 };

@@ -91,7 +91,13 @@ export const documentKind: RecordKind<DocumentState, DocumentFact, DocumentConfi
 					amendedBy: []
 				};
 			case 'signed':
-				return { ...state!, fingerprint: fact.data.fingerprint, signedAt: fact.at, files: null };
+				return {
+					...state!,
+					fingerprint: fact.data.fingerprint,
+					signedAt: fact.at,
+					files: null,
+					signatures: []
+				};
 			case 'kept':
 				return { ...state!, files: fact.data.files };
 			case 'e-signed': {

@@ -1,11 +1,14 @@
 import type { Bilingual } from '../text.ts';
 import type { Common, Signature } from './documents.ts';
 
-/** A slip and how it is set right: where it stands, what is said there, and what is to be said. */
+/**
+ * A slip and how it is set right: where it stands, what is said there, and what is to be said. Each language of the
+ * document has its own words for it.
+ */
 export interface Correction {
-	place: string;
-	was: string;
-	be: string;
+	place: Bilingual;
+	was: Bilingual;
+	be: Bilingual;
 }
 
 /** An order that sets slips of another, signed one right; the other stays as it was printed. */
@@ -15,7 +18,7 @@ export interface AmendingOrder extends Common {
 	amends: { number: string; date: number; title: Bilingual };
 	corrections: Correction[];
 	/** Why, as written; empty where nothing is added to «a slip was found». */
-	because: string;
+	because: Bilingual;
 }
 
 /** Numbers under heads, a row for each label. */
@@ -35,6 +38,8 @@ export interface MonthlyReport extends Common {
 	type: 'monthly-report';
 	/** YYYY-MM of the office's calendar. */
 	month: string;
+	/** Until when it was counted, epoch ms, while the month was not over; null once it was. */
+	asOf: number | null;
 	tables: ReportTable[];
 	author: Signature;
 }

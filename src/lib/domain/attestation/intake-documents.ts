@@ -23,6 +23,7 @@ export interface ApplicationForm extends Common {
 export interface Receipt extends Common {
 	type: 'receipt';
 	applicant: RegisterRow;
+	/** Empty where nobody listed them. */
 	documents: string[];
 	receivedAt: number;
 	/** By when the result is due; null without a limit. */

@@ -43,7 +43,7 @@ export const STEPS: Record<StepNumber, Step> = {
 };
 
 /** The whole service: 30 working days (¶5). */
-export const TOTAL_LIMIT: Limit = wd(30);
+export const TOTAL_LIMIT = { value: 30, unit: 'working-days' } as const satisfies Limit;
 
 export const STEP_NUMBERS = Object.keys(STEPS).map(Number) as StepNumber[];
 

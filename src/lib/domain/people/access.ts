@@ -109,7 +109,7 @@ export const ROUTES: Record<string, Door> = {
 	'/(office)/office/appeals/[id]/files/[sha256]': { read: 'case.read' },
 	'/(office)/office/certificates': { read: 'case.read' },
 	'/(office)/office/certificates/export': { read: 'case.read' },
-	'/(office)/office/registers': { read: 'case.read' },
+	'/(office)/office/registers': { read: 'case.read', act: { void: 'order.withdraw' } },
 	'/(office)/office/registers/export': { read: 'case.read' },
 	'/(office)/office/reports': { read: 'report.read' },
 	'/(office)/office/reports/export': { read: 'report.read' },

@@ -10,10 +10,24 @@ export type PersonFact = FactOf<{
 	/** To the personal cabinet, with an e-signature; `certificate`: SHA-256 of the signer's. */
 	'signed-in': { session: string; until: number; certificate: string };
 	'signed-out': { session: string };
+	/** Never applied, or not again after an erasure, and did not come back in time: IIN and name are erased. */
+	forgotten: Record<string, never>;
+	/** IIN and name were erased, and are kept anew: the person came back. */
+	'known-again': Record<string, never>;
 }>;
+
+/** So long is somebody known who has only signed in, and is an application kept that is not signed. */
+export const STALE_DAYS = 30;
+
+/** Whether something that was last touched then is over its term. */
+export const isStale = (touchedAt: number, now: number): boolean => now - touchedAt > STALE_DAYS * 86_400_000;
 
 export interface PersonState {
 	registeredAt: number;
+	/** `bare`: nothing of the office needs to know who it is. After an erasure it is so again until the next application. */
+	standing: 'bare' | 'applied' | 'forgotten';
+	/** When the person last came, epoch ms. */
+	seenAt: number;
 	applications: { application: string; speciality: string; at: number }[];
 	/** Of the personal cabinet; absent until the first. */
 	sessions?: Sessions;
@@ -28,19 +42,34 @@ export const personKind: RecordKind<PersonState, PersonFact, PersonConfidential>
 	evolve(state, fact) {
 		switch (fact.type) {
 			case 'person-registered':
-				return { registeredAt: fact.at, applications: [] };
+				return { registeredAt: fact.at, standing: 'bare', seenAt: fact.at, applications: [] };
 			case 'name-corrected':
 				return state!;
 			case 'applied':
-				return { ...state!, applications: [...state!.applications, { ...fact.data, at: fact.at }] };
+				return {
+					...state!,
+					standing: 'applied',
+					applications: [...state!.applications, { ...fact.data, at: fact.at }]
+				};
 			case 'signed-in':
-				return { ...state!, sessions: withSession(state!.sessions ?? {}, fact.data, fact.at) };
+				return {
+					...state!,
+					seenAt: fact.at,
+					sessions: withSession(state!.sessions ?? {}, fact.data, fact.at)
+				};
 			case 'signed-out':
 				return { ...state!, sessions: withoutSession(state!.sessions ?? {}, fact.data.session) };
+			case 'forgotten':
+				return { ...state!, standing: 'forgotten' };
+			case 'known-again':
+				return { ...state!, standing: 'bare', seenAt: fact.at };
 		}
 	},
-	summary: (_, confidential) => ({
+	summary: ({ standing, seenAt }, confidential) => ({
 		name: confidential ? fullName(confidential.name) : '',
-		iin: confidential?.iin ?? ''
+		iin: confidential?.iin ?? '',
+		standing,
+		seenAt,
+		held: confidential !== undefined
 	})
 };

@@ -33,6 +33,8 @@ export interface FileToSign {
 	lang: Lang;
 	/** SHA-256 of the whole prepared file, with the empty room for the signature. */
 	sha256: string;
+	/** SHA-256 under which it is kept until then. */
+	kept: string;
 	/** Fingerprint of what it says; of a countersigned file the SHA-256 of the file the signature is added to. */
 	of: string;
 }

@@ -41,6 +41,51 @@ export async function bareText(bytes: Uint8Array): Promise<string> {
 	return bare((await pages(bytes)).flatMap((page) => page.map(({ text }) => text)).join(''));
 }
 
+/** Pieces on one line of a page may stand this much higher or lower: sizes and faces differ, mm. */
+const LINE = 1.2;
+/** What a character takes in a line of plain text, and from where on, mm. */
+const CHARACTER = { width: 1.75, from: 25 };
+/** Pieces of one word stand closer, the cells of a table further apart than this, mm. */
+const GAP = { word: 0.25, cells: 3 };
+/** A line that is stretched to its margins has even gaps, none wider than this, mm. */
+const STRETCHED = { widest: 4, uneven: 0.1 };
+
+function linesOf(page: readonly Placed[]): Placed[][] {
+	const found: Placed[][] = [];
+	for (const one of page.toSorted((a, b) => a.y - b.y)) {
+		const line = found.at(-1);
+		if (line && one.y - line[0]!.y < LINE) line.push(one);
+		else found.push([one]);
+	}
+	return found.map((line) => line.sort((a, b) => a.x - b.x));
+}
+
+function isStretched(gaps: readonly number[]): boolean {
+	const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
+	return gaps.length > 1 && most < STRETCHED.widest && most - least < STRETCHED.uneven;
+}
+
+/** Words stand apart as they do on the page, so that the cells of a table keep to their columns. */
+function plainLine(line: readonly Placed[]): string {
+	const gaps = line.slice(1).map(({ x }, i) => x - line[i]!.x - line[i]!.width);
+	const cells = isStretched(gaps) ? STRETCHED.widest : GAP.cells;
+	const said = line.reduce((before, { text, x }, i) => {
+		const gap = gaps[i - 1] ?? Infinity;
+		const column = Math.round((x - CHARACTER.from) / CHARACTER.width);
+		if (gap < cells) return before + (gap < GAP.word ? '' : ' ') + text;
+		return before.padEnd(Math.max(column, i && before.length + 2)) + text;
+	}, '');
+	return said.trimEnd();
+}
+
+/** Every page as plain text, line under line, for people to read and to compare exactly. */
+export async function plainPages(bytes: Uint8Array): Promise<string> {
+	const all = (await pages(bytes)).map((page, i) =>
+		[`----- ${i + 1} -----`, ...linesOf(page).map(plainLine)].join('\n')
+	);
+	return `${all.join('\n\n')}\n`;
+}
+
 /** Addresses that a click leads to. */
 export async function links(bytes: Uint8Array): Promise<string[]> {
 	const pdf = await open(bytes);

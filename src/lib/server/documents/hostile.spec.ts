@@ -9,6 +9,8 @@ import { person, sampleAct, SAMPLES } from './samples.ts';
 const BASE = 'https://synaq.example.kz';
 const LONG = 'Әбдіғаппарұлыөтегенқұлмұхамедиярұлынұрмұхаммедұлыжәңгіржанов';
 
+const same = (text: string) => ({ kk: text, ru: text });
+
 function named(surname: string, given = surname, patronymic = given): RegisterRow {
 	return { ...person(1), name: { surname, given, patronymic } };
 }
@@ -44,7 +46,7 @@ function withEveryone(row: RegisterRow): OfficialDocument[] {
 		{ ...SAMPLES['receipt-of-refusal'], applicantName: row.name, missing: [LONG] },
 		{
 			...SAMPLES['amending-order'],
-			corrections: [{ place: LONG, was: fullName(row.name), be: fullName(row.name) }]
+			corrections: [{ place: same(LONG), was: same(fullName(row.name)), be: same(fullName(row.name)) }]
 		}
 	];
 }

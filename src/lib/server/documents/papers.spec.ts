@@ -107,13 +107,42 @@ describe('a refusal', () => {
 	});
 });
 
+describe('a receipt', () => {
+	const unlisted = { ...SAMPLES.receipt, documents: [] };
+	const none = { kk: 'Құжаттар тізімі көрсетілмеген.', ru: 'Перечень документов не указан.' };
+	const below = { kk: 'төменде аталған', ru: 'перечисленных ниже' };
+
+	it.each(LANGS)('lists the papers that were taken (%s)', async (lang) => {
+		const text = await read(SAMPLES.receipt, lang, BASE);
+		for (const paper of SAMPLES.receipt.documents) expect(text).toContain(bare(paper));
+		expect(text).toContain(bare(below[lang]));
+		expect(text).not.toContain(bare(none[lang]));
+	});
+
+	it.each(LANGS)('without a list says so, and promises none (%s)', async (lang) => {
+		const text = await read(unlisted, lang, BASE);
+		expect(text).toContain(bare(none[lang]));
+		expect(text).not.toContain(bare(below[lang]));
+	});
+});
+
 describe('a report of a month', () => {
 	it('names the month, prints a dash for what was not counted, and says of an empty table that it is empty', async () => {
 		const report = SAMPLES['monthly-report'];
 		const kk = await read(report, 'kk', BASE);
-		expect(kk).toContain(bare('2026 жылғы қараша айы үшін'));
+		expect(kk).toContain(bare('2026 жылғы желтоқсан айы үшін'));
 		expect(kk).toContain(bare('1-қадам: құжаттарды алдын ала талдау —'));
 		expect(await read(report, 'ru', BASE)).toContain(bare('3. Апелляции Нет.'));
+	});
+
+	it('that is not over says until when it was counted, and of one that is over nothing', async () => {
+		const report = SAMPLES['monthly-report'];
+		const asOf = { kk: '04.12.2026, 11:20 жағдайы бойынша', ru: 'по состоянию на 04.12.2026, 11:20' };
+		const notOver = { kk: 'ай әлі аяқталған жоқ', ru: 'месяц не закончен' };
+		for (const lang of LANGS) {
+			expect(await read(report, lang, BASE)).toContain(bare(`${notOver[lang]}: ${asOf[lang]}`));
+			expect(await read({ ...report, asOf: null }, lang, BASE)).not.toContain(bare(notOver[lang]));
+		}
 	});
 
 	it('of many columns stays within the margins', async () => {
@@ -132,25 +161,33 @@ describe('a report of a month', () => {
 describe('an amending order', () => {
 	const order = SAMPLES['amending-order'];
 
-	it('calls an order by what it is about, and any other document by its title', async () => {
-		const title = { kk: 'Тестілеу өткізу туралы акт', ru: 'Акт о проведении тестирования' };
+	it('calls an order by what it is about', async () => {
 		expect(await read(order, 'ru', BASE)).toContain(
 			bare('Внести в приказ от 4 декабря 2026 года № 04-12/345 «Об утверждении')
 		);
 		expect(await read(order, 'kk', BASE)).toContain(
 			bare('бекіту туралы» 2026 жылғы 4 желтоқсандағы № 04-12/345 бұйрыққа')
 		);
-		const act = { ...order, amends: { ...order.amends, title } };
-		expect(await read(act, 'ru', BASE)).toContain(bare('Внести в документ «Акт о проведении тестирования»'));
+	});
+
+	it('gives its ground in the words of its language', async () => {
+		const because = { kk: 'Жеке куәлікке сәйкес', ru: 'Согласно удостоверению личности' };
+		const text = await read({ ...order, because }, 'ru', BASE);
+		expect(text).toContain(bare(because.ru));
+		expect(text).not.toContain(bare(because.kk));
 	});
 
 	it('sets right as many slips as there are, over as many pages as they take', async () => {
 		const corrections = Array.from({ length: 60 }, (_, n) => ({
-			place: `${n + 1}-жол`,
-			was: `ескі-${n}`,
-			be: `жаңа-${n}`
+			place: { kk: `${n + 1}-жол`, ru: `строка ${n + 1}` },
+			was: { kk: `ескі-${n}`, ru: `старое-${n}` },
+			be: { kk: `жаңа-${n}`, ru: `новое-${n}` }
 		}));
-		const text = await read({ ...order, corrections }, 'kk', BASE);
-		expect(corrections.filter(({ was, be }) => !text.includes(was) || !text.includes(be))).toEqual([]);
+		for (const lang of ['kk', 'ru'] as const) {
+			const text = await read({ ...order, corrections }, lang, BASE);
+			expect(
+				corrections.filter(({ was, be }) => !text.includes(was[lang]) || !text.includes(be[lang]))
+			).toEqual([]);
+		}
 	});
 });

@@ -103,10 +103,13 @@ export const MONTHLY_REPORT: MonthlyReport = {
 	type: 'monthly-report',
 	number: '04-12/12-Е',
 	ground: [],
-	month: '2026-11',
+	month: '2026-12',
+	asOf: at('2026-12-04T11:20:00'),
 	tables: REPORT_TABLES,
 	author: SPECIALIST
 };
+
+const same = (text: string) => ({ kk: text, ru: text });
 
 export const AMENDING_ORDER: AmendingOrder = {
 	...COMMON,
@@ -115,13 +118,20 @@ export const AMENDING_ORDER: AmendingOrder = {
 	ground: ['7.8'],
 	signedBy: HEAD,
 	amends: { ...ORDER, title: TITLES['admission-order'] },
-	because: '',
+	because: { kk: '', ru: '' },
 	corrections: [
 		{
-			place: '1-қосымша, 1-бөлім, 17-жол («Тегі, аты, әкесінің аты» бағаны)',
-			was: 'Әбілқайырова-Сейтмұратова Нұрбибігүлжамал Мұхамедғалиқызы',
-			be: 'Әбілқайырова-Сейітмұратова Нұрбибігүлжамал Мұхамедғалиқызы'
+			place: {
+				kk: '1-қосымша, 1-бөлім, 17-жол («Тегі, аты, әкесінің аты» бағаны)',
+				ru: 'Приложение 1, раздел 1, строка 17 (графа «Фамилия, имя, отчество»)'
+			},
+			was: same('Әбілқайырова-Сейтмұратова Нұрбибігүлжамал Мұхамедғалиқызы'),
+			be: same('Әбілқайырова-Сейітмұратова Нұрбибігүлжамал Мұхамедғалиқызы')
 		},
-		{ place: '2-қосымша, 1-сеанс', was: 'Кабинет: 204', be: 'Кабинет: 214' }
+		{
+			place: { kk: '2-қосымша, 1-сеанс', ru: 'Приложение 2, сеанс 1' },
+			was: { kk: '204-кабинет', ru: 'Кабинет 204' },
+			be: { kk: '214-кабинет', ru: 'Кабинет 214' }
+		}
 	]
 };

@@ -60,6 +60,13 @@ describe('a table written for a spreadsheet', () => {
 		expect((await cellOf(oneColumn('text', 'а\u0000\u0007б'))).value).toBe('аб');
 	});
 
+	it('says below the rows what is to be known of all of them, and sorts it with none', async () => {
+		const note = 'Ай әлі аяқталған жоқ';
+		const sheet = (await opened({ ...oneColumn('number', 7), note })).worksheets[0]!;
+		expect([sheet.getCell('A3').value, sheet.getCell('A4').value]).toEqual([null, note]);
+		expect(sheet.autoFilter).toBe('A1:A2');
+	});
+
 	it('gives each of its tabs a name of its own', async () => {
 		const long = 'Қызмет көрсету мерзімдерінің бұзылуы: қадамдар бойынша';
 		const book = await opened({ ...oneColumn('text'), title: long }, { ...oneColumn('text'), title: long });

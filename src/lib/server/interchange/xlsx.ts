@@ -14,6 +14,8 @@ export interface Sheet {
 	title: string;
 	columns: readonly SheetColumn[];
 	rows: readonly (readonly SheetCell[])[];
+	/** What is to be known of the whole table: it stands below it. */
+	note?: string;
 }
 
 const FORMATS = { text: '@', number: '0', date: 'dd.mm.yyyy', moment: 'dd.mm.yyyy hh:mm' } as const;
@@ -47,7 +49,15 @@ function widthOf({ label, type = 'text' }: SheetColumn, at: number, rows: Sheet[
 	return Math.min(Math.max(LEAST, head, longest + 2), MOST);
 }
 
-function layOut(sheet: Worksheet, { columns, rows }: Sheet, utcOffsetMinutes: number): void {
+/** Below the table and apart from it, so that sorting and filtering leave it where it is. */
+function noteBelow(sheet: Worksheet, note: string): void {
+	const cell = sheet.getCell(sheet.rowCount + 2, 1);
+	cell.value = note;
+	cell.alignment = { wrapText: false };
+	cell.font = { italic: true };
+}
+
+function layOut(sheet: Worksheet, { columns, rows, note }: Sheet, utcOffsetMinutes: number): void {
 	sheet.columns = columns.map((column, at): Partial<Column> => ({
 		header: column.label,
 		width: widthOf(column, at, rows),
@@ -62,6 +72,7 @@ function layOut(sheet: Worksheet, { columns, rows }: Sheet, utcOffsetMinutes: nu
 	for (const row of rows)
 		sheet.addRow(columns.map(({ type = 'text' }, at) => valueOf(row[at] ?? null, type, utcOffsetMinutes)));
 	sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
+	if (note) noteBelow(sheet, note);
 }
 
 /** Names of tabs: 31 characters, each its own, without what spreadsheets reserve. */

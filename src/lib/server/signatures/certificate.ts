@@ -8,6 +8,7 @@ import {
 	type RelativeDistinguishedNames
 } from 'pkijs';
 import type { CertificateSubject } from '../../domain/signing/e-signature.ts';
+import { numberIn } from '../../domain/signing/signer-certificate.ts';
 import { children, content, type Element, hex, read, time, whole, withoutZeros } from './der.ts';
 
 /** A certificate, read once. Bytes are of the DER as it came. */
@@ -43,10 +44,8 @@ export interface Certificate {
 	person: CertificateSubject;
 }
 
-/** Bits of `keyUsage`. */
+/** Bits of `keyUsage` of an authority. */
 export const KEY_USAGE = {
-	digitalSignature: 0x80,
-	nonRepudiation: 0x40,
 	certSign: 0x04,
 	crlSign: 0x02
 } as const;
@@ -171,12 +170,6 @@ function attributes(name: RelativeDistinguishedNames, oid: string): string[] {
 		.map(({ value }) => String(value.valueBlock.value).normalize('NFC'));
 }
 
-/** The number behind its prefix; null where there is none, or more than one. */
-function numberAfter(prefix: 'IIN' | 'BIN', values: readonly string[]): string | null {
-	const found = values.map((text) => new RegExp(`^${prefix}(\\d{12})$`).exec(text)?.[1]).filter(Boolean);
-	return found.length === 1 ? found[0]! : null;
-}
-
 function personOf({ subject, issuer }: Parsed): CertificateSubject {
 	const [name = ''] = attributes(subject, ATTRIBUTE.commonName);
 	const [patronymic = ''] = attributes(subject, ATTRIBUTE.givenName);
@@ -185,8 +178,8 @@ function personOf({ subject, issuer }: Parsed): CertificateSubject {
 		: `${name} ${patronymic}`;
 	return {
 		name: whole.trim(),
-		iin: numberAfter('IIN', attributes(subject, ATTRIBUTE.serialNumber)),
-		bin: numberAfter('BIN', attributes(subject, ATTRIBUTE.unit)),
+		iin: numberIn(attributes(subject, ATTRIBUTE.serialNumber), 'IIN'),
+		bin: numberIn(attributes(subject, ATTRIBUTE.unit), 'BIN'),
 		organisation: attributes(subject, ATTRIBUTE.organisation)[0] ?? null,
 		issuer: attributes(issuer, ATTRIBUTE.commonName)[0] ?? ''
 	};

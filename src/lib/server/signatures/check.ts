@@ -2,10 +2,12 @@ import { ALMATY_HOURS } from '../../domain/calendar/kazakhstan.ts';
 import { localDate } from '../../domain/calendar/working-time.ts';
 import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
 import type { ExpectedSigner } from '../../domain/signing/e-signature.ts';
+import { unfitToSign } from '../../domain/signing/signer-certificate.ts';
 import type { CheckedSignature, Signatures } from '../ports.ts';
 import type { ForeignAlgorithms } from './algorithms.ts';
-import { type Certificate, KEY_USAGE, parseCertificates } from './certificate.ts';
+import { type Certificate, parseCertificates } from './certificate.ts';
 import { chainOf } from './chain.ts';
+import { askedOnce } from './asked-once.ts';
 import { type CmsSignature, parseDetached } from './cms.ts';
 import type { Lists } from './kept-lists.ts';
 import { checkMathematics } from './mathematics.ts';
@@ -24,6 +26,9 @@ export interface Checking {
 	foreign: ForeignAlgorithms;
 }
 
+/** With what was asked before. */
+type Asking = Checking & { once: ReturnType<typeof askedOnce> };
+
 type Check = Signatures['check'];
 type Given = Parameters<Check>[2];
 
@@ -35,10 +40,11 @@ const LARGEST = 256 * 1024;
  * when the chain is trusted, the identity is right and nothing but revocation is left to ask.
  */
 export function cmsCheck(checking: Checking): Check {
+	const once = askedOnce();
 	return async (cms, bytes, given) => {
 		if (cms.length > LARGEST) return refused('signature-too-large');
 		try {
-			return await checkParsed(parseDetached(cms), bytes, given, checking);
+			return await checkParsed(parseDetached(cms), bytes, given, { ...checking, once });
 		} catch {
 			return refused('signature-malformed');
 		}
@@ -49,18 +55,19 @@ async function checkParsed(
 	found: CmsSignature,
 	bytes: Uint8Array,
 	given: Given,
-	checking: Checking
+	checking: Asking
 ): Promise<CheckedSignature | Refused> {
 	const roots = parseCertificates(given.terms.roots);
 	if (roots.length === 0) return refused('no-trusted-roots');
 	const { foreign } = checking;
-	const algorithm = await checkMathematics(found, bytes, foreign);
-	if (isRefused(algorithm)) return algorithm;
 	const between = [...found.certificates, ...parseCertificates(given.terms.intermediates)];
 	const chain = await chainOf(found.signer, { roots, between, at: given.at, foreign });
 	if (isRefused(chain)) return chain;
 	const wrong = checkSigner(found.signer, given);
 	if (wrong) return wrong;
+	// After the chain: digests over a whole file are made for who is trusted only, not for whoever sends one in.
+	const algorithm = await checkMathematics(found, bytes, foreign);
+	if (isRefused(algorithm)) return algorithm;
 	const revocation = await revocationOf(chain, stateFor(given, checking));
 	if (isRefused(revocation)) return revocation;
 	const timestamp = await stampedAt(found, given.terms, foreign);
@@ -71,22 +78,23 @@ async function checkParsed(
 }
 
 /** The signer's by the responder where one is set, and by lists where it does not know; issuers' by lists. */
-function stateFor({ terms, at }: Given, { lists, fetchBytes, foreign }: Checking) {
+function stateFor({ terms, at }: Given, { lists, fetchBytes, foreign, once }: Asking) {
 	const asking = { lists, further: terms.crls, at, foreign };
 	const url = terms.ocsp;
 	return async (one: Certificate, issuer: Certificate, index: number): Promise<State> => {
 		const asked =
 			url && index === 0
-				? await askedState(one, issuer, { url, fetchBytes, at, foreign }).catch((): State => 'unknown')
+				? await once(one.sha256, () => askedState(one, issuer, { url, fetchBytes, at, foreign }))
 				: 'unknown';
 		return asked === 'unknown' ? listedState(one, issuer, asking) : asked;
 	};
 }
 
 function checkSigner(signer: Certificate, { at, expected }: Given): Refused | null {
-	if (!isForSigning(signer)) return refused('certificate-not-for-signing');
-	if (at < signer.notBefore) return refused('certificate-not-yet-valid', { from: day(signer.notBefore) });
-	if (at > signer.notAfter) return refused('certificate-expired', { until: day(signer.notAfter) });
+	const unfit = unfitToSign(signer, at);
+	if (unfit === 'not-for-signing') return refused('certificate-not-for-signing');
+	if (unfit === 'not-yet-valid') return refused('certificate-not-yet-valid', { from: day(signer.notBefore) });
+	if (unfit === 'expired') return refused('certificate-expired', { until: day(signer.notAfter) });
 	return expected && checkIdentity(signer, expected);
 }
 
@@ -95,18 +103,6 @@ function checkIdentity({ person }: Certificate, expected: ExpectedSigner): Refus
 	if (person.iin !== expected.iin) return refused('certificate-of-another');
 	if (expected.bin !== null && person.bin !== expected.bin) return refused('certificate-of-another-office');
 	return null;
-}
-
-/** Purposes under which nobody signs documents: signing in, servers, timestamps, answers of OCSP. */
-const OTHER_PURPOSES = new Set(['1', '2', '8', '9'].map((last) => `1.3.6.1.5.5.7.3.${last}`));
-/** Under this arc the national centre says who the holder is, not what the key is for. */
-const HOLDER_ARC = '1.2.398.3.3.4.';
-
-function isForSigning({ keyUsage, purposes }: Certificate): boolean {
-	const bits = KEY_USAGE.digitalSignature | KEY_USAGE.nonRepudiation;
-	const asserted = keyUsage === null || (keyUsage & bits) !== 0;
-	const uses = (purposes ?? []).filter((oid) => !oid.startsWith(HOLDER_ARC));
-	return asserted && (uses.length === 0 || uses.some((oid) => !OTHER_PURPOSES.has(oid)));
 }
 
 function factsOf({ signer, signingCertificate }: CmsSignature) {

@@ -19,7 +19,12 @@ export interface OwnView {
 	reasons: string[];
 	outcome: string | null;
 	leadsTo: 'certificate' | 'refusal' | 'new-date' | null;
-	result: { kind: 'certificate' | 'refusal'; number: string; document: string } | null;
+	result: {
+		kind: 'certificate' | 'refusal';
+		number: string;
+		document: string;
+		withdrawn: { at: number; reason: string } | null;
+	} | null;
 	documents: {
 		id: string;
 		type: string;

@@ -1,9 +1,10 @@
-import { isRefused, type Refused } from '$lib/domain/refusal';
+import { isRefused } from '$lib/domain/refusal';
 import type { SigningMethod } from '$lib/domain/signing/e-signature';
 import type { SigningTask } from '$lib/domain/signing/signing';
 import type { Bilingual, Lang } from '$lib/domain/text';
 import { coveredBytes } from './covered';
-import { failure, type Failure } from './key-holder';
+import { failure } from './key-holder';
+import { base64, post, type Trouble } from './post';
 
 /** A file that waits for a signature. */
 export interface PreparedFile {
@@ -12,6 +13,8 @@ export interface PreparedFile {
 	sha256: string;
 	title: Bilingual;
 	number: string | null;
+	/** Whom it is about, where that is one person. */
+	about: string | null;
 }
 
 /** What the server made ready: nothing is decided, the numbers are reserved. */
@@ -33,37 +36,16 @@ export interface Signature extends Pick<PreparedFile, 'document' | 'lang'> {
 	cms: Uint8Array<ArrayBuffer>;
 }
 
-/** A refusal of the server, or a failure on this side of it. */
-export type Trouble = Refused | Failure;
-
 export const fileAddress = (
 	base: string,
 	id: string,
 	file: Pick<PreparedFile, 'document' | 'lang'>
 ): string => `${base}/${id}/${file.document}/${file.lang}`;
 
-async function post<T>(address: string, body: unknown): Promise<T | Trouble> {
-	try {
-		const response = await fetch(address, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json', accept: 'application/json' },
-			body: JSON.stringify(body),
-			// Given up while the page is being left, it still has to arrive.
-			keepalive: body === null
-		});
-		const said: unknown = await response.json();
-		return response.ok || isRefused(said) ? (said as T | Refused) : failure('no-answer');
-	} catch {
-		return failure('no-answer');
-	}
-}
-
 export const prepare = (base: string, task: SigningTask, method: SigningMethod) =>
 	post<Prepared>(base, { task, method });
 
 export const cancel = (base: string, id: string) => post<unknown>(`${base}/${id}/cancel`, null);
-
-const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (b) => String.fromCharCode(b)).join(''));
 
 export const handIn = (base: string, id: string, method: SigningMethod, signatures: readonly Signature[]) =>
 	post<{ done: string }>(`${base}/${id}`, {

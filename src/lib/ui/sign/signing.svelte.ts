@@ -4,6 +4,7 @@ import { SIGNING_MS, type SigningTask } from '$lib/domain/signing/signing';
 import * as server from './endpoints';
 import { failure, isFailure, type KeyHolder } from './key-holder';
 import { portionsOf, sizeOf } from './portions';
+import { isTrouble, type Trouble } from './post';
 
 /** `ready`: it waits for the person. `over`: all is signed, or what was left is given up. */
 type Phase = 'preparing' | 'ready' | 'signing' | 'handing-in' | 'over';
@@ -11,14 +12,12 @@ type Phase = 'preparing' | 'ready' | 'signing' | 'handing-in' | 'over';
 /** Refusals after which what was prepared can still be signed: with another key, or when the check can be made. */
 const STAYS = /^(certificate|signature|revocation|no-trusted|not-stored)/;
 
-const isTrouble = (value: unknown): value is server.Trouble => isRefused(value) || isFailure(value);
-
 /** One task on its way: prepared, signed and handed in, a portion at a time. */
 export class Signing {
 	phase = $state<Phase>('preparing');
 	prepared = $state.raw<server.Prepared | null>(null);
 	/** Why it stopped; the person may try again. */
-	trouble = $state.raw<server.Trouble | null>(null);
+	trouble = $state.raw<Trouble | null>(null);
 	/** Portions, cases and documents that are signed and decided. */
 	portion = $state(0);
 	cases = $state(0);
@@ -113,7 +112,7 @@ export class Signing {
 		if (this.portion) this.#changed();
 	}
 
-	async #signOne(prepared: server.Prepared, key: KeyHolder): Promise<server.Trouble | null> {
+	async #signOne(prepared: server.Prepared, key: KeyHolder): Promise<Trouble | null> {
 		this.phase = 'signing';
 		this.made = 0;
 		const { signal } = this.#stop;
@@ -134,7 +133,7 @@ export class Signing {
 		prepared: server.Prepared,
 		key: KeyHolder,
 		made: readonly Uint8Array<ArrayBuffer>[]
-	): Promise<server.Trouble | null> {
+	): Promise<Trouble | null> {
 		this.phase = 'handing-in';
 		const signatures = prepared.files.flatMap(({ document, lang }, i) => {
 			const cms = made[i];
@@ -151,7 +150,7 @@ export class Signing {
 		return null;
 	}
 
-	#stopAt(trouble: server.Trouble): void {
+	#stopAt(trouble: Trouble): void {
 		const stopped = isFailure(trouble) && trouble.failed === 'stopped';
 		if (stopped || this.#left) this.#giveUp();
 		else if (isRefused(trouble) && !STAYS.test(trouble.refused)) this.prepared = null;

@@ -1,7 +1,7 @@
 import { isRefused } from '$lib/domain/refusal';
 import { formatDateTime } from '../format';
 import { nameOf, refusalText } from '../refusal';
-import type { Trouble } from './endpoints';
+import type { Trouble } from './post';
 
 /** What went wrong and what to do, in the reader's language. */
 export function troubleText(trouble: Trouble): string {

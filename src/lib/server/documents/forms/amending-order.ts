@@ -16,24 +16,22 @@ const CORRECTIONS: Column<Correction>[] = [
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** «Об утверждении …» of «Приказ об утверждении …», in both languages; null for what is no order. */
-export function orderAbout({ kk, ru }: Bilingual): Bilingual | null {
-	const [, kazakh] = /^(.+) бұйрық$/.exec(kk) ?? [];
-	const [, russian] = /^Приказ (.+)$/.exec(ru) ?? [];
-	return kazakh && russian ? { kk: kazakh, ru: capital(russian) } : null;
-}
+/** «Об утверждении …» of «Приказ об утверждении …», in both languages: nothing but orders is amended. */
+export const orderAbout = ({ kk, ru }: Bilingual): Bilingual => ({
+	kk: kk.replace(/ бұйрық$/, ''),
+	ru: capital(ru.replace(/^Приказ /, ''))
+});
 
 /** What is set right, by name, date and number. */
 function amend(sheet: Sheet, { number, date, title }: AmendingOrder['amends']): string {
-	const about = orderAbout(title);
-	const values = { ...reference(sheet, { number, date }), title: say(sheet, about ?? title) };
-	return say(sheet, about ? words.AMEND_ORDER : words.AMEND_DOCUMENT, values);
+	const values = { ...reference(sheet, { number, date }), title: say(sheet, orderAbout(title)) };
+	return say(sheet, words.AMEND_ORDER, values);
 }
 
 /** A slip found after signing: what stands, and what is to stand. The order set right is never printed anew. */
 export function amendingOrder(sheet: Sheet, document: AmendingOrder): void {
 	const { because } = document;
-	paragraph(sheet, because || words.SLIP_FOUND);
+	paragraph(sheet, say(sheet, because) ? because : words.SLIP_FOUND);
 	write(sheet, words.I_ORDER, { face: 'bold', indent: INDENT, after: 2 });
 	paragraph(sheet, `1.\u00a0${amend(sheet, document.amends)}`);
 	table(sheet, CORRECTIONS, document.corrections, { size: 10.5 });

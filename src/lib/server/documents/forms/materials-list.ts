@@ -8,13 +8,13 @@ import { iin, incoming, name, speciality } from './columns.ts';
 
 const COLUMNS: Column<MaterialsList['rows'][number]>[] = [
 	ordinal(),
-	{ ...name, width: 36 },
+	{ ...name, width: 35 },
 	{ ...iin, fixed: 22.5 },
 	{ ...incoming, fixed: 24 },
-	{ ...speciality, width: 32 },
+	{ ...speciality, width: 35 },
 	{
 		head: DOCUMENTS,
-		width: 46,
+		width: 44,
 		cell: (row) => row.documents.map((file, i) => `${i + 1}) ${file}`).join('\n')
 	},
 	{ head: CONCLUSION, width: 0, fixed: 24, cell: (row) => FINDINGS_SHORT[row.finding] }

@@ -1,6 +1,6 @@
 import type { MonthlyReport, ReportTable } from '../../../domain/attestation/documents.ts';
 import { closing, decision } from '../sheet/closing.ts';
-import { monthName } from '../sheet/dates.ts';
+import { minute, monthName } from '../sheet/dates.ts';
 import { say, type Sheet } from '../sheet/page.ts';
 import { table, type Column } from '../sheet/table.ts';
 import { heading, write } from '../sheet/write.ts';
@@ -40,11 +40,19 @@ function one(sheet: Sheet, report: ReportTable, n: number): void {
 	table(sheet, columns(sheet, report), rows, { size: 10, strong: (index) => index === last });
 }
 
+/** Which month it is, and until when it was counted. */
+function period(sheet: Sheet, { month: of, asOf }: MonthlyReport): void {
+	const [year = '', month = ''] = of.split('-');
+	const said = say(sheet, words.REPORT_OF, { year, month: monthName(Number(month), sheet.lang) });
+	write(sheet, said, { align: 'center', after: asOf === null ? 4 : 1 });
+	if (asOf === null) return;
+	const at = minute(asOf, sheet.office.utcOffsetMinutes);
+	write(sheet, say(sheet, words.REPORT_AS_OF, { at }), { align: 'center', after: 4 });
+}
+
 /** The numbers of a month, a table each, as they were counted when it was issued. */
 export function monthlyReport(sheet: Sheet, document: MonthlyReport): void {
-	const [year = '', month = ''] = document.month.split('-');
-	const period = say(sheet, words.REPORT_OF, { year, month: monthName(Number(month), sheet.lang) });
-	write(sheet, period, { align: 'center', after: 4 });
+	period(sheet, document);
 	document.tables.forEach((report, i) => one(sheet, report, i + 1));
 	const author = { recorded: words.REPORT_MADE, signature: document.author };
 	closing(sheet, document.ground, document.signedBy ? [author, decision(document.signedBy)] : [author]);

@@ -22,7 +22,12 @@ function taken(sheet: Sheet): void {
 /** What an applicant who came in person takes home: what was taken, when, and by when there is an answer. */
 export function receipt(sheet: Sheet, document: Receipt): void {
 	const { plannedAt } = document;
-	paragraph(sheet, say(sheet, words.RECEIPT_INTRO, service(sheet)), 3);
+	const listed = document.documents.length > 0;
+	paragraph(
+		sheet,
+		say(sheet, listed ? words.RECEIPT_INTRO : words.RECEIPT_INTRO_UNLISTED, service(sheet)),
+		3
+	);
 	person(sheet, document.applicant);
 	particulars(sheet, [
 		[words.RECEIVED_AT, minute(document.receivedAt, sheet.office.utcOffsetMinutes)],
@@ -37,8 +42,8 @@ export function receipt(sheet: Sheet, document: Receipt): void {
 				])
 	]);
 	heading(sheet, words.TAKEN);
-	if (document.documents.length > 0) items(sheet, document.documents);
-	else write(sheet, words.NONE, { face: 'italic', after: 2 });
+	if (listed) items(sheet, document.documents);
+	else write(sheet, words.UNLISTED, { face: 'italic', after: 2 });
 	closing(sheet, document.ground, [{ recorded: words.TAKEN_BY, signature: document.author }], {
 		after: TAKEN
 	});

@@ -100,10 +100,6 @@ export const AMEND_ORDER: Bilingual = {
 	kk: '«{title}» {date} №\u00a0{number} бұйрыққа мынадай өзгерістер енгізілсін:',
 	ru: 'Внести в приказ от {date} №\u00a0{number} «{title}» следующие изменения:'
 };
-export const AMEND_DOCUMENT: Bilingual = {
-	kk: '«{title}» {date} №\u00a0{number} құжатына мынадай өзгерістер енгізілсін:',
-	ru: 'Внести в документ «{title}» от {date} №\u00a0{number} следующие изменения:'
-};
 export const PLACE: Bilingual = { kk: 'Өзгертілетін орны', ru: 'Место изменения' };
 export const WAS: Bilingual = { kk: 'Басылғаны', ru: 'Напечатано' };
 export const TO_BE: Bilingual = { kk: 'Оқылуға тиіс', ru: 'Следует читать' };

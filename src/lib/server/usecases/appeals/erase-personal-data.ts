@@ -4,6 +4,7 @@ import type { Kind } from '../../../domain/kinds.ts';
 import { OFFICE_ID, type OfficeTerms } from '../../../domain/office.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import { removeUnneeded } from '../attestation/attached-files.ts';
 import { officeOf } from '../desk/view-cases.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
@@ -64,32 +65,9 @@ async function filesOf(
 	return [...all];
 }
 
-/** Whether a record that is not erased still needs a file: the same scan may lie in two cases. */
-async function needed(
-	ctx: Context,
-	kind: 'application' | 'application-draft' | 'appeal',
-	erased: ReadonlySet<string>
-) {
-	const shas = new Set<string>();
-	let after: string | undefined;
-	do {
-		const page = await ctx.store.list(kind, { limit: 1000, ...(after ? { after } : {}) });
-		for (const { id } of page.items) {
-			const record = erased.has(`${kind}/${id}`) ? undefined : await ctx.store.read(kind, id);
-			if (record?.confidential) for (const { sha256 } of record.state.files) shas.add(sha256);
-		}
-		after = page.next;
-	} while (after !== undefined);
-	return shas;
-}
-
 /** Says first, then does: a power cut between the two is made good by asking again. */
 async function eraseNow(ctx: Context, records: readonly string[], files: readonly string[]): Promise<void> {
-	const gone = new Set(records);
-	const kept = [];
-	for (const kind of ['application', 'application-draft', 'appeal'] as const)
-		kept.push(await needed(ctx, kind, gone));
-	for (const sha256 of files) if (!kept.some((shas) => shas.has(sha256))) await ctx.files.remove(sha256);
+	await removeUnneeded(ctx, files, new Set(records));
 	// The case last: as long as it can be read it stands in the list of what is to be erased.
 	for (const record of [...records].reverse()) {
 		const [kind, id = ''] = record.split('/');

@@ -4,7 +4,7 @@ import { at, dueAt } from '../../../domain/calendar/working-time.ts';
 import { calendarOf } from '../../../domain/office.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
-import { storeFiles } from '../attestation/register-application.ts';
+import { attaching } from '../attestation/attached-files.ts';
 import { registerRow } from '../desk/case-rows.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
@@ -87,13 +87,13 @@ export const registerAppeal =
 		input: NewAppeal
 	): Promise<{ id: string; number: string; receipt: string; late: boolean } | Refused> => {
 		if (!input.text.trim() && !input.files.length) return refused('appeal-text-missing');
-		const files = await storeFiles(ctx, input.files);
-		if (isRefused(files)) return files;
-		return transact(ctx, actor, async (work) => {
-			const result = await resultOf(work, input.attempt);
-			if (isRefused(result)) return result;
-			const lodged = lodge(result, input.lodgedOn, work.now, calendarOf(await work.office()));
-			if (isRefused(lodged)) return lodged;
-			return add(work, input, files, result, lodged.late);
-		});
+		return attaching(ctx, input.files, (files) =>
+			transact(ctx, actor, async (work) => {
+				const result = await resultOf(work, input.attempt);
+				if (isRefused(result)) return result;
+				const lodged = lodge(result, input.lodgedOn, work.now, calendarOf(await work.office()));
+				if (isRefused(lodged)) return lodged;
+				return add(work, input, files, result, lodged.late);
+			})
+		);
 	};

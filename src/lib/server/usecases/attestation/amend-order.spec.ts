@@ -8,8 +8,14 @@ import { sendOrder } from './draft-admission-order.ts';
 import { signOrders } from './sign-orders.ts';
 
 const TEXT = {
-	corrections: [{ place: '1-қосымша, 1-жол', was: 'Тегі0', be: 'Тегі' }],
-	because: 'Жеке куәлікке сәйкес'
+	corrections: [
+		{
+			place: { kk: '1-қосымша, 1-жол', ru: 'приложение 1, строка 1' },
+			was: { kk: 'Тегі0', ru: 'Тегі0' },
+			be: { kk: 'Тегі', ru: 'Тегі' }
+		}
+	],
+	because: { kk: 'Жеке куәлікке сәйкес', ru: 'Согласно удостоверению личности' }
 };
 
 async function signed() {
@@ -44,7 +50,7 @@ describe('an amending order', () => {
 		const { w, specialist, head, order } = await signed();
 		const amending = ok(await draftAmendingOrder(w.ctx)(specialist, order, TEXT));
 		ok(await sendOrder(w.ctx)(specialist, amending));
-		ok(await redraftAmendingOrder(w.ctx)(specialist, amending, { ...TEXT, because: '' }));
+		ok(await redraftAmendingOrder(w.ctx)(specialist, amending, { ...TEXT, because: { kk: '', ru: '' } }));
 		expect(await refusalOf(signOrders(w.ctx)(head, [{ id: amending }]))).toBe('order-not-sent');
 	});
 

@@ -17,6 +17,7 @@ const ROUND: BatchRequest = {
 	langs: ['kk', 'ru'],
 	as: 'zip'
 };
+const REFUSALS: BatchRequest = { ...ROUND, results: 'refusals' };
 const PDF: BatchRequest = { ...ROUND, langs: ['kk'], as: 'pdf' };
 const ACTOR = { id: 'u1', roles: ['specialist'] as const };
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -102,6 +103,27 @@ describe('all certificates of a round in one archive', () => {
 		await over(batches, ROUND);
 		expect(rendered).toHaveLength(4);
 		expect(await fetched(batches, ROUND)).toEqual(first);
+	});
+
+	it('asked for twice at once is one work, which is cancelled whole', async () => {
+		const { batches, rendered, documents } = await issued(5);
+		const both = [batches.start(ACTOR, ROUND), batches.start(ACTOR, ROUND)];
+		for (const view of await Promise.all(both)) expect(ok(view).status).toBe('waiting');
+		batches.cancel(ACTOR, ROUND);
+		ok(await batches.start(ACTOR, REFUSALS));
+		expect((await over(batches, REFUSALS)).status).toBe('ready');
+		// The one at hand when it was cancelled is finished.
+		expect(rendered.join()).not.toContain(documents[4]);
+	});
+
+	it('is cancelled even while it is only being looked for', async () => {
+		const { batches, rendered } = await issued(2);
+		const started = batches.start(ACTOR, ROUND);
+		expect(batches.cancel(ACTOR, ROUND).status).toBe('cancelled');
+		expect(ok(await started).status).toBe('cancelled');
+		ok(await batches.start(ACTOR, REFUSALS));
+		await over(batches, REFUSALS);
+		expect(rendered).toHaveLength(2);
 	});
 
 	it('is cancelled, and goes on from what is kept when it is asked for again', async () => {

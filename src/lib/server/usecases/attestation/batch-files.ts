@@ -66,16 +66,34 @@ export class Batches {
 		const key = keyOf(actor, request);
 		const known = this.#known(key);
 		if (known && known.endedAt === null) return { ...known.view };
-		const documents = await batchDocuments(this.ctx, request);
-		if (isRefused(documents)) return documents;
-		const steps = request.as === 'pdf' ? 2 : 1;
-		const total = documents.length * request.langs.length * steps;
-		const view: BatchView = { status: 'waiting', done: 0, total, leftOut: [] };
-		const job: Job = { view, documents, joined: null, endedAt: null, by: actor.id };
-		this.#forgetEnded(actor);
+		const view: BatchView = { status: 'waiting', done: 0, total: 0, leftOut: [] };
+		const job: Job = { view, documents: [], joined: null, endedAt: null, by: actor.id };
+		// Before anything is waited for: who asks once more meanwhile finds this very work, and may cancel it.
 		this.#jobs.set(key, job);
+		const found = await this.#find(job, request);
+		if (isRefused(found)) {
+			if (known) this.#jobs.set(key, known);
+			else this.#jobs.delete(key);
+			return found;
+		}
+		if (job.endedAt !== null) return { ...view };
+		this.#forgetEnded(actor);
 		this.#turn = this.#turn.then(() => this.#run(job, request));
 		return { ...view };
+	}
+
+	/** Which documents it is about. What fails here is not left waiting. */
+	async #find(job: Job, request: BatchRequest): Promise<true | Refused> {
+		try {
+			const documents = await batchDocuments(this.ctx, request);
+			if (isRefused(documents)) return documents;
+			job.documents = documents;
+			job.view.total = documents.length * request.langs.length * (request.as === 'pdf' ? 2 : 1);
+			return true;
+		} catch (error) {
+			this.#end(job, 'failed');
+			throw error;
+		}
 	}
 
 	view(actor: Actor, request: BatchRequest): BatchView {

@@ -1,10 +1,10 @@
 import type { Attachment } from '../../../domain/attestation/attachment.ts';
-import { checkAttachment } from '../../../domain/attestation/attachment.ts';
 import { doStep } from '../../../domain/attestation/application.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
+import { attaching } from './attached-files.ts';
 
 /** Step 5 of ¶7: processes the request in the system; memo and service record are attached already, scans may be added. */
 export const processRequests =
@@ -26,23 +26,17 @@ export const processRequests =
 export const attachFile =
 	(ctx: Context) =>
 	async (actor: Actor, applicationId: string, file: Attachment): Promise<true | Refused> => {
-		const checked = checkAttachment(file);
-		if (isRefused(checked)) return checked;
-		const kept = await ctx.files.put(file.bytes);
-		return transact(ctx, actor, async (work) => {
-			const application = await work.read('application', applicationId);
-			if (isRefused(application)) return application;
-			const { confidential, state } = application;
-			if (!confidential) return refused('not-found', { kind: 'application' });
-			if (state.result) return refused('outcome-settled');
-			work.add(
-				'application',
-				applicationId,
-				[{ type: 'file-attached', v: 1, data: { ...kept, type: checked.type } }],
-				{
-					confidential: { ...confidential, fileNames: [...confidential.fileNames, file.name] }
-				}
-			);
-			return true;
-		});
+		return attaching(ctx, [file], (files) =>
+			transact(ctx, actor, async (work) => {
+				const application = await work.read('application', applicationId);
+				if (isRefused(application)) return application;
+				const { confidential, state } = application;
+				if (!confidential) return refused('not-found', { kind: 'application' });
+				if (state.result) return refused('outcome-settled');
+				const facts = files.map((data) => ({ type: 'file-attached' as const, v: 1 as const, data }));
+				const fileNames = [...confidential.fileNames, file.name];
+				work.add('application', applicationId, facts, { confidential: { ...confidential, fileNames } });
+				return true as const;
+			})
+		);
 	};

@@ -56,6 +56,23 @@ describe('a request', () => {
 		expect(content).toMatchObject({ plannedAt: totalDueAt(await caseState(w, id), CALENDAR) });
 	});
 
+	it('on paper is answered with the papers handed over, and with each scan that is not one of them', async () => {
+		const { w, register } = await anEmptyOffice();
+		const files = ['диплом.pdf', 'Анықтама.jpg', 'Анықтама.png'].map((name) => ({
+			name,
+			bytes: name.endsWith('pdf') ? PDF : bytes(name.endsWith('png') ? '\x89PNG\r\n\x1a\n' : '\xff\xd8\xff')
+		}));
+		const papers = ['Өтініш', 'Диплом', 'Еңбек кітапшасы'];
+		const listed = async (iin: string, change: Partial<NewApplication>) => {
+			const { id } = ok(await register({ iin, channel: 'paper', ...change }));
+			const [row] = await documentsAbout(w.ctx)({ application: id });
+			return (await w.ctx.store.read('document', row!.id))?.confidential?.content;
+		};
+		expect(await listed(iinOf(0), { papers, files })).toMatchObject({ documents: [...papers, 'Анықтама'] });
+		expect(await listed(iinOf(1), { papers })).toMatchObject({ documents: papers });
+		expect(await listed(iinOf(2), {})).toMatchObject({ documents: [] });
+	});
+
 	it('by the portal has no receipt of paper: the portal gives its own', async () => {
 		const { w, register } = await anEmptyOffice();
 		expect(await documentsAbout(w.ctx)({ application: ok(await register()).id })).toEqual([]);

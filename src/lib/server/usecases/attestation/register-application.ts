@@ -1,10 +1,11 @@
-import { checkAttachment, type Attachment } from '../../../domain/attestation/attachment.ts';
+import type { Attachment } from '../../../domain/attestation/attachment.ts';
 import type { ApplicationConfidential, ApplicationState } from '../../../domain/attestation/application.ts';
 import type { PersonName } from '../../../domain/people/name.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { Lang } from '../../../domain/text.ts';
 import { personByIin } from '../people/person-by-iin.ts';
+import { attaching } from './attached-files.ts';
 import { issueReceipt } from './issue-receipt.ts';
 import { retakeObstacle } from './retake.ts';
 import { transact } from '../transact.ts';
@@ -18,6 +19,8 @@ export interface NewApplication {
 	language: Lang;
 	channel: 'paper' | 'portal';
 	files: Attachment[];
+	/** Handed over on paper, as the receipt is to name them. */
+	papers?: string[];
 	/** Only where the installation is not an office's real one. */
 	rehearsal?: boolean;
 }
@@ -44,24 +47,13 @@ export async function obstacle(work: Work, person: string, speciality: string): 
 }
 
 /** What was asked for, with its files kept already. */
-export interface Request extends Omit<NewApplication, 'files'> {
+export interface Request extends Omit<NewApplication, 'files' | 'papers'> {
 	files: ApplicationState['files'];
 	fileNames: string[];
 	/** When it came, epoch ms; now, unless it says otherwise. */
 	receivedAt?: number;
 	/** On trial, before it is signed: it takes no number, so that whoever never signs leaves no gap. */
 	onTrial?: boolean;
-}
-
-/** Keeps attached files. Refuses a wrong one, naming it. */
-export async function storeFiles(ctx: Context, files: Attachment[]) {
-	const kept: { sha256: string; size: number; type: string }[] = [];
-	for (const file of files) {
-		const checked = checkAttachment(file);
-		if (isRefused(checked)) return checked;
-		kept.push({ ...(await ctx.files.put(file.bytes)), type: checked.type });
-	}
-	return kept;
 }
 
 /**
@@ -93,12 +85,13 @@ export async function decideRegistration(
 export const registerApplication =
 	(ctx: Context) =>
 	async (actor: Actor, input: NewApplication): Promise<{ id: string; incoming: string } | Refused> => {
-		const files = await storeFiles(ctx, input.files);
-		if (isRefused(files)) return files;
 		const fileNames = input.files.map(({ name }) => name);
-		return transact(ctx, actor, async (work) => {
-			const registered = await decideRegistration(work, { ...input, files, fileNames });
-			if (!isRefused(registered) && input.channel === 'paper') await issueReceipt(work, registered.id);
-			return registered;
-		});
+		return attaching(ctx, input.files, (files) =>
+			transact(ctx, actor, async (work) => {
+				const registered = await decideRegistration(work, { ...input, files, fileNames });
+				if (!isRefused(registered) && input.channel === 'paper')
+					await issueReceipt(work, registered.id, input.papers ?? []);
+				return registered;
+			})
+		);
 	};

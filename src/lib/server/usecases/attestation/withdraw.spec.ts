@@ -4,7 +4,7 @@ import { viewOrder } from '../desk/view-rounds.ts';
 import { sent } from '../testing/orders.ts';
 import { refusalOf } from '../testing/sat.ts';
 import { registered, walkOn, type Walk } from '../testing/walk.ts';
-import { ok } from '../testing/world.ts';
+import { ok, type World } from '../testing/world.ts';
 import { sendOrder } from './draft-admission-order.ts';
 import { registerApplication } from './register-application.ts';
 import { signOrders } from './sign-orders.ts';
@@ -30,6 +30,15 @@ async function prepared() {
 }
 
 const REASON = 'Сессия уақыты өзгерді';
+
+/** Preparing it reserves the numbers of its notices too. */
+async function reserveLetters(w: World, register: string, to: readonly string[]) {
+	const facts = to.map((id, i) => ({ type: 'number-reserved', v: 1, data: { number: i + 1, to: id } }));
+	await w.ctx.store.commit([{ kind: 'register', id: register, expectedVersion: 0, facts }], {
+		at: w.clock.now(),
+		by: 'system'
+	});
+}
 
 async function withdrawn() {
 	const given = await prepared();
@@ -74,6 +83,33 @@ describe('an order prepared for signing', () => {
 		w.clock.set(Date.parse('2027-01-11T10:00:00+05:00'));
 		ok(await withdrawOrderFromSigning(w.ctx)(specialist, order, REASON));
 		expect((await w.ctx.store.read('register', 'order-2026'))?.state.reserved).toEqual({});
+	});
+
+	it('is taken back with the number of every year in which it was prepared', async () => {
+		const { w, specialist, order } = await prepared();
+		const facts = [{ type: 'number-reserved', v: 1, data: { number: 1, to: order, text: '7/2027' } }];
+		w.clock.set(Date.parse('2027-01-11T10:00:00+05:00'));
+		await w.ctx.store.commit([{ kind: 'register', id: 'order-2027', expectedVersion: 0, facts }], {
+			at: w.clock.now(),
+			by: 'system'
+		});
+		ok(await withdrawOrderFromSigning(w.ctx)(specialist, order, REASON));
+		for (const id of ['order-2026', 'order-2027'])
+			expect((await w.ctx.store.read('register', id))?.state.reserved).toEqual({});
+		const { takenBack } = (await w.ctx.store.read('order', order))!.state;
+		expect(takenBack.map(({ number }) => number)).toEqual(['04-12/1-Б, 7/2027']);
+	});
+
+	it('is taken back with the numbers of its notices; a letter to another keeps its own', async () => {
+		const { w, ids, specialist, order } = await prepared();
+		await reserveLetters(w, 'letter-2026', [ids[0]!, 'another', ids[1]!]);
+		ok(await withdrawOrderFromSigning(w.ctx)(specialist, order, REASON));
+		const facts = (await w.ctx.store.facts('register', 'letter-2026')) as never[];
+		expect(bookOf(facts).entries.map(({ fate, reason }) => [fate, reason])).toEqual([
+			['voided', REASON],
+			['reserved', null],
+			['voided', REASON]
+		]);
 	});
 
 	it('is not taken back without a reason, nor when no number is kept for it', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sha256Of } from '../../../domain/exam/bundle.ts';
 import { isRefused } from '../../../domain/refusal.ts';
 import { registerApplication } from '../attestation/register-application.ts';
 import { viewCase } from '../desk/view-cases.ts';
@@ -73,10 +74,46 @@ describe('an application that is not signed yet', () => {
 		await drafted(cabinet, person, { speciality: 'networks' });
 	});
 
-	it('is given up for good, and its names are erased', async () => {
+	it('leaves no scan behind that went when it was changed, or was refused', async () => {
+		const draft = await drafted(cabinet, person);
+		const [first] = ok(await viewDraft(ctx())(person, draft)).files;
+		const scan = (text: string) => ({ name: 'a.pdf', bytes: new TextEncoder().encode(`%PDF-1.7 ${text}`) });
+		ok(await draftApplication(ctx())(person, { ...WISH, files: [scan('new')], keep: [] }, draft));
+		expect(await ctx().files.get(first!.sha256)).toBeUndefined();
+		const wrong = { ...WISH, speciality: 'magic', files: [scan('refused'), { ...scan('new') }] };
+		expect(code(await draftApplication(ctx())(person, wrong))).toBe('bad-input');
+		expect(await ctx().files.get(sha256Of(scan('refused').bytes))).toBeUndefined();
+		expect(await ctx().files.get(sha256Of(scan('new').bytes))).toBeDefined();
+	});
+
+	it('takes no scan with it that another application has, nor a document it was a copy of', async () => {
+		ctx().press.render = async (_, lang) => new TextEncoder().encode(`%PDF-1.7 ${lang}`);
+		const { id } = await applied(cabinet, person);
+		const { items } = await ctx().store.list('document', { where: { application: id } });
+		const { kk } = (await ctx().store.read('document', items[0]!.id))!.state.files!;
+		const copy = { name: 'a.pdf', bytes: (await ctx().files.get(kk))! };
+		const wish = { speciality: 'networks', files: [...WISH.files, copy] };
+		const draft = await drafted(cabinet, person, wish);
+		ok(await dropDraft(ctx())(person, draft));
+		expect(await ctx().files.get(sha256Of(PDF))).toBeDefined();
+		expect(await ctx().files.get(kk)).toBeDefined();
+	});
+
+	it('keeps a scan that comes again while it goes', async () => {
+		const draft = await drafted(cabinet, person);
+		const [, again] = await Promise.all([
+			dropDraft(ctx())(person, draft),
+			draftApplication(ctx())(person, WISH)
+		]);
+		const { files } = ok(await viewDraft(ctx())(person, ok(again)));
+		expect(await ctx().files.get(files[0]!.sha256)).toBeDefined();
+	});
+
+	it('is given up for good, and its names and scans are erased', async () => {
 		const draft = await drafted(cabinet, person);
 		ok(await dropDraft(ctx())(person, draft));
 		expect((await ctx().store.read('application-draft', draft))?.confidential).toBeUndefined();
+		expect(await ctx().files.get(sha256Of(PDF))).toBeUndefined();
 		expect(await openDrafts(ctx(), person)).toEqual([]);
 		expect(code(await prepareApplication(ctx())(person, draft, 'pkcs12'))).toBe('not-found');
 	});

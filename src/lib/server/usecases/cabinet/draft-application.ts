@@ -1,9 +1,14 @@
-import { mayContinue, type ApplicationDraftState } from '../../../domain/attestation/application-draft.ts';
+import {
+	mayContinue,
+	type ApplicationDraftFact,
+	type ApplicationDraftState
+} from '../../../domain/attestation/application-draft.ts';
 import type { Attachment } from '../../../domain/attestation/attachment.ts';
 import { parseName, type PersonName } from '../../../domain/people/name.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { Lang } from '../../../domain/text.ts';
-import { obstacle, storeFiles } from '../attestation/register-application.ts';
+import { attaching, removeUnneeded, shasOf, type AttachedFile } from '../attestation/attached-files.ts';
+import { obstacle } from '../attestation/register-application.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
@@ -32,9 +37,11 @@ function nameFor(known: PersonName, { given, patronymic }: Drafting): PersonName
 interface FilesKept {
 	files: ApplicationDraftState['files'];
 	fileNames: string[];
+	/** SHA-256 of what does not stay. */
+	replaced: string[];
 }
 
-const NOTHING: FilesKept = { files: [], fileNames: [] };
+const NOTHING: FilesKept = { files: [], fileNames: [], replaced: [] };
 
 /** The draft that is changed, with the files that stay in it. */
 async function staying(
@@ -51,7 +58,11 @@ async function staying(
 	const stay = draft.state.files
 		.map((file, i) => ({ file, name: names[i] ?? file.sha256 }))
 		.filter(({ file }) => keep.includes(file.sha256));
-	return { files: stay.map(({ file }) => file), fileNames: stay.map(({ name }) => name) };
+	return {
+		files: stay.map(({ file }) => file),
+		fileNames: stay.map(({ name }) => name),
+		replaced: shasOf(draft.state.files).filter((sha256) => !keep.includes(sha256))
+	};
 }
 
 /**
@@ -61,32 +72,42 @@ async function staying(
 export const draftApplication =
 	(ctx: Context) =>
 	async (person: string, drafting: Drafting, id?: string): Promise<string | Refused> => {
-		const added = await storeFiles(ctx, drafting.files);
-		if (isRefused(added)) return added;
-		return transact(ctx, byApplicant(person), async (work) => {
-			const { speciality, language } = drafting;
-			const { specialities } = (await work.office()).office;
-			if (!Object.hasOwn(specialities, speciality)) return refused('bad-input', { field: 'speciality' });
-			const { confidential } = await work.must('person', person);
-			const name = confidential ? nameFor(confidential.name, drafting) : refused('erased');
-			if (isRefused(name)) return name;
-			const stands = await obstacle(work, person, speciality);
-			if (stands) return stands;
-			const stay = id === undefined ? NOTHING : await staying(work, id, person, drafting.keep);
-			if (isRefused(stay)) return stay;
-			const files = [...stay.files, ...added];
-			const fileNames = [...stay.fileNames, ...drafting.files.map((file) => file.name)];
-			if (files.length > FILES_MAX) return refused('too-many-files', { max: FILES_MAX });
-			const draft = id ?? ctx.ids.id();
-			const data = { person, speciality, language, files };
-			work.add('application-draft', draft, [{ type: 'drafted', v: 1, data }], {
-				confidential: { name, fileNames }
-			});
-			return draft;
-		});
+		const drafted = await attaching(ctx, drafting.files, (added) =>
+			transact(ctx, byApplicant(person), (work) => decideDraft(work, person, { drafting, added }, id))
+		);
+		if (isRefused(drafted)) return drafted;
+		await removeUnneeded(ctx, drafted.replaced);
+		return drafted.id;
 	};
 
-/** Gives up an application that was not signed: the name and what the files were called are erased at once. */
+async function decideDraft(
+	work: Work,
+	person: string,
+	{ drafting, added }: { drafting: Drafting; added: AttachedFile[] },
+	id?: string
+): Promise<{ id: string; replaced: string[] } | Refused> {
+	const { speciality, language } = drafting;
+	const { specialities } = (await work.office()).office;
+	if (!Object.hasOwn(specialities, speciality)) return refused('bad-input', { field: 'speciality' });
+	const { confidential } = await work.must('person', person);
+	const name = confidential ? nameFor(confidential.name, drafting) : refused('erased');
+	if (isRefused(name)) return name;
+	const stands = await obstacle(work, person, speciality);
+	if (stands) return stands;
+	const stay = id === undefined ? NOTHING : await staying(work, id, person, drafting.keep);
+	if (isRefused(stay)) return stay;
+	const files = [...stay.files, ...added];
+	const fileNames = [...stay.fileNames, ...drafting.files.map((file) => file.name)];
+	if (files.length > FILES_MAX) return refused('too-many-files', { max: FILES_MAX });
+	const draft = id ?? work.ctx.ids.id();
+	const data = { person, speciality, language, files };
+	work.add('application-draft', draft, [{ type: 'drafted', v: 1, data }], {
+		confidential: { name, fileNames }
+	});
+	return { id: draft, replaced: stay.replaced };
+}
+
+/** Gives up an application that was not signed: names and scans are erased at once. */
 export const dropDraft =
 	(ctx: Context) =>
 	async (person: string, id: string): Promise<true | Refused> => {
@@ -98,9 +119,19 @@ export const dropDraft =
 			work.add('application-draft', id, [{ type: 'dropped', v: 1, data: {} }]);
 			return true as const;
 		});
-		if (!isRefused(dropped)) await ctx.store.erase('application-draft', id);
+		if (!isRefused(dropped)) await eraseDrafts(ctx, [id]);
 		return dropped;
 	};
+
+/** Erases what dropped drafts held, every scan they ever had: drafts last, so that they are found again after a power cut. */
+export async function eraseDrafts(ctx: Context, ids: readonly string[]): Promise<void> {
+	const files: string[] = [];
+	for (const id of ids)
+		for (const fact of (await ctx.store.facts('application-draft', id)) as unknown as ApplicationDraftFact[])
+			if (fact.type === 'drafted') files.push(...shasOf(fact.data.files));
+	await removeUnneeded(ctx, files, new Set(ids.map((id) => `application-draft/${id}`)));
+	for (const id of ids) await ctx.store.erase('application-draft', id);
+}
 
 /** A draft of one's own, as the form and the page of signing show it; `application` is what it became when it was signed. */
 export const viewDraft = (ctx: Context) => async (person: string, id: string) => {

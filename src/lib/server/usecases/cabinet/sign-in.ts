@@ -8,6 +8,7 @@ import type { CheckedSignature } from '../../ports.ts';
 import { personByIin } from '../people/person-by-iin.ts';
 import type { Session } from '../people/sign-in.ts';
 import { Throttle } from '../people/throttle.ts';
+import { networkOf } from '../verify/check-brake.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
@@ -48,9 +49,10 @@ export class CabinetDoor {
 export const challengeApplicant =
 	(ctx: Context, door: CabinetDoor) =>
 	async (address: string): Promise<Challenge | Refused> => {
-		const slow = door.throttle.check(address);
+		const network = networkOf(address);
+		const slow = door.throttle.check(network);
 		if (slow) return slow;
-		door.throttle.failed(address);
+		door.throttle.failed(network);
 		const office = await ctx.store.read('office', OFFICE_ID);
 		if (!office?.state.signing.roots.length) return refused('no-trusted-roots');
 		return door.challenges.give(ctx.press.verifyBase);
@@ -68,7 +70,7 @@ export const signInWithKey =
 			ctx.log.info('cabinet-sign-in-refused', { code: checked.refused });
 			return checked;
 		}
-		door.throttle.succeeded(address);
+		door.throttle.succeeded(networkOf(address));
 		return openSession(ctx, checked);
 	};
 

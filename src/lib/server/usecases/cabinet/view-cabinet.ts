@@ -57,9 +57,18 @@ export interface OwnApplication {
 	outcome: ApplicationState['outcome'];
 	/** What comes of the outcome; null while that is open. */
 	leadsTo: ReturnType<typeof leadsTo>;
-	result: { kind: 'certificate' | 'refusal'; number: string; document: string; at: number } | null;
+	result: OwnResult | null;
 	documents: OwnDocument[];
 	files: { name: string; size: number }[];
+}
+
+/** What came of an application, and whether it stands. */
+interface OwnResult {
+	kind: 'certificate' | 'refusal';
+	number: string;
+	document: string;
+	at: number;
+	withdrawn: { at: number; reason: string } | null;
 }
 
 /** The case, if it is this person's: of another's nothing is said but that there is none. */
@@ -121,6 +130,10 @@ function appointmentIn(documents: readonly Kept[], state: ApplicationState): App
 	return null;
 }
 
+/** When and why a document was taken back; null for one that stands. */
+const takenBack = (documents: readonly Kept[], id: string): OwnResult['withdrawn'] =>
+	documents.find((one) => one.id === id)?.state.withdrawn ?? null;
+
 /** One application of one's own. Refuses 'not-found' for another's too. */
 export const viewOwnApplication =
 	(ctx: Context) =>
@@ -143,7 +156,7 @@ export const viewOwnApplication =
 			reasons: admission.status === 'not-admitted' ? admission.reasons : [],
 			outcome,
 			leadsTo: leadsTo(state),
-			result,
+			result: result && { ...result, withdrawn: takenBack(documents, result.document) },
 			documents: await Promise.all(documents.map((one) => viewOf(ctx, one))),
 			files: state.files.map(({ size, sha256 }, i) => ({ size, name: confidential?.fileNames[i] ?? sha256 }))
 		};

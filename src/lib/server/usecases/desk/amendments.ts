@@ -27,6 +27,6 @@ export async function amendmentsOf(
 	if (state.content.kind !== 'amending') return { amends: null, amendments };
 	const original = await ctx.store.read('order', state.content.amends);
 	const number = original?.state.signed?.number ?? '';
-	const text = confidential ?? { corrections: [], because: '' };
+	const text = confidential ?? { corrections: [], because: { kk: '', ru: '' } };
 	return { amends: { id: state.content.amends, number, text }, amendments };
 }

@@ -10,6 +10,8 @@ type LeadsTo = { kind: 'application' | 'order' | 'act' | 'appeal' | 'round'; id:
 /** One number of a register, as it is shown. */
 export interface RegisterLine {
 	n: number;
+	/** Record it was given to, or waits for. */
+	to: string;
 	/** As it is printed. */
 	number: string;
 	state: Exclude<NumberState, 'e-signed'>;
@@ -70,7 +72,7 @@ export async function lineOf(
 	const { entry, document } = borne;
 	const withdrawn = document?.withdrawn ? await ctx.store.read('document', document.id) : undefined;
 	return {
-		...{ n: entry.n, number, at: entry.at },
+		...{ n: entry.n, to: entry.to, number, at: entry.at },
 		...(await bearerOf(ctx, series, borne)),
 		state: stateOf(borne),
 		eSigned: document?.eSigned ?? false,

@@ -90,6 +90,16 @@ describe('a register of the office', () => {
 		expect(tally).toEqual({ given: 2, reserved: 1, voided: 1 });
 	});
 
+	it('tells a number that waits or was voided as it was printed', async () => {
+		const { w } = await signedOrder();
+		await write(w, 'order-2026', 'number-reserved', { number: 2, to: 'a', text: '1/2' });
+		await write(w, 'order-2026', 'number-reserved', { number: 3, to: 'b', text: '1/3' });
+		await write(w, 'order-2026', 'number-voided', { number: 3, to: 'b', text: '1/3', reason: 'қате' });
+		expect(await numbers(w, { series: 'order' })).toEqual(['04-12/1-Б', '1/2', '1/3']);
+		const { register: id, lines } = await register(w, { series: 'order', state: 'reserved' });
+		expect([id, lines.map(({ to }) => to)]).toEqual(['order-2026', ['a']]);
+	});
+
 	it.each<[NonNullable<RegisterQuery['state']>, string[]]>([
 		['given', ['04-12/2-Х', '04-12/3-Х']],
 		['withdrawn', ['04-12/1-Х']],

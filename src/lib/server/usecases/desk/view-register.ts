@@ -1,6 +1,3 @@
-import { certificateNumber } from '../../../domain/attestation/certificate.ts';
-import type { Fact } from '../../../domain/facts.ts';
-import type { Office } from '../../../domain/office.ts';
 import { localDate } from '../../../domain/calendar/working-time.ts';
 import {
 	bookOf,
@@ -8,14 +5,8 @@ import {
 	type NumberFate,
 	type NumberState
 } from '../../../domain/register-book.ts';
-import {
-	formatNumber,
-	registerId,
-	SERIES,
-	spellingsOf,
-	type RegisterFact,
-	type Series
-} from '../../../domain/register.ts';
+import { formatNumber, registerId, SERIES, spellingsOf, type Series } from '../../../domain/register.ts';
+import { registerFacts } from '../registers/register-facts.ts';
 import type { Context } from '../context.ts';
 import { documentOf, documentsFor, type Borne } from './bearing-documents.ts';
 import { everyItem } from './every-item.ts';
@@ -35,8 +26,6 @@ export interface RegisterQuery {
 	limit?: number;
 }
 
-type Told = RegisterFact & Pick<Fact, 'at'>;
-
 /** Years that have a register, latest first; the one in course is always there. */
 async function yearsOf(ctx: Context, current: number): Promise<number[]> {
 	const years = new Set([current]);
@@ -54,10 +43,6 @@ async function lastOf(ctx: Context, year: number): Promise<Record<Series, number
 		last[series] = (await ctx.store.read('register', registerId(series, year)))?.state.last ?? 0;
 	return last;
 }
-
-/** A number as the office would print it now. */
-const printed = (office: Office, series: Series, n: number, year: number): string =>
-	series === 'certificate' ? certificateNumber(n) : formatNumber(office, series, n, year);
 
 /** Requests and appeals of people who are looked for. */
 async function peopleFound(ctx: Context, search: string): Promise<Set<string>> {
@@ -103,13 +88,14 @@ export const viewRegister = (ctx: Context) => async (query: RegisterQuery) => {
 	const { office } = await officeOf(ctx);
 	const current = Number(localDate(ctx.clock.now(), office.hours).slice(0, 4));
 	const year = query.year ?? current;
-	const facts = (await ctx.store.facts('register', registerId(series, year))) as unknown as Told[];
-	const { last, entries, gaps, doubles } = bookOf(facts);
+	const register = registerId(series, year);
+	const { last, entries, gaps, doubles } = bookOf(await registerFacts(ctx, register));
 	const bear = async (some: readonly NumberEntry[]): Promise<Borne[]> => {
 		const documents = await documentsFor(ctx, series, some);
 		return some.map((entry) => ({ entry, document: documentOf(documents, entry) }));
 	};
-	const numberOf = ({ entry, document }: Borne) => document?.number ?? printed(office, series, entry.n, year);
+	const numberOf = ({ entry, document }: Borne) =>
+		document?.number ?? entry.text ?? formatNumber(office, series, entry.n, year);
 	const asked = state !== undefined || search.trim() !== '';
 	const all = asked ? await bear(entries) : entries.map((entry) => ({ entry, document: null }));
 	const found = (await searched(ctx, all, search, numberOf)).filter((one) => !state || STATES[state](one));
@@ -118,7 +104,7 @@ export const viewRegister = (ctx: Context) => async (query: RegisterQuery) => {
 	const lines: RegisterLine[] = [];
 	for (const one of borne) lines.push(await lineOf(ctx, series, one, numberOf(one)));
 	return {
-		...{ series, year, last, gaps, doubles, lines },
+		...{ register, series, year, last, gaps, doubles, lines },
 		total: found.length,
 		tally: tally(entries),
 		years: await yearsOf(ctx, current),

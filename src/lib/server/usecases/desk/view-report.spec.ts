@@ -46,7 +46,24 @@ describe('the report of a month', () => {
 			shown.push(content);
 			return new Uint8Array();
 		};
-		ok(await printReport(w.ctx)(await w.person('specialist'), '2026-11', [], 'kk'));
-		expect(shown).toMatchObject([{ type: 'monthly-report', number: null, month: '2026-11', mark: null }]);
+		const specialist = await w.person('specialist');
+		const { month } = ok(await viewReport(w.ctx)('2026-11'));
+		ok(await printReport(w.ctx)(specialist, month, [], 'kk'));
+		const printed = { type: 'monthly-report', number: null, month: '2026-11', mark: null };
+		expect(shown).toMatchObject([{ ...printed, asOf: month.until }]);
+	});
+
+	it('that is over is printed as a whole', async () => {
+		const w = testWorld();
+		await anOffice(w);
+		const shown: unknown[] = [];
+		w.ctx.press.render = async (content) => {
+			shown.push(content);
+			return new Uint8Array();
+		};
+		w.clock.set(MORNING + 60 * 24 * 3_600_000);
+		const { month } = ok(await viewReport(w.ctx)('2026-11'));
+		ok(await printReport(w.ctx)(await w.person('specialist'), month, [], 'kk'));
+		expect(shown).toMatchObject([{ month: '2026-11', asOf: null }]);
 	});
 });

@@ -98,7 +98,12 @@ export const viewReport = (ctx: Context) => async (month?: string) => {
 /** The same as a document of the office, for the ministry: a working paper without a number, made anew when asked for. */
 export const printReport =
 	(ctx: Context) =>
-	async (actor: Actor, month: string, tables: ReportTable[], lang: Lang): Promise<Uint8Array | Refused> => {
+	async (
+		actor: Actor,
+		{ month, to, until }: Month,
+		tables: ReportTable[],
+		lang: Lang
+	): Promise<Uint8Array | Refused> => {
 		const work = new Work(ctx, actor);
 		const content: DocumentContent = {
 			type: 'monthly-report',
@@ -107,6 +112,7 @@ export const printReport =
 			signedBy: null,
 			ground: [],
 			month,
+			asOf: until < to ? until : null,
 			tables,
 			author: await work.signature(['head', 'deputy-head', 'department-head', 'specialist'])
 		};

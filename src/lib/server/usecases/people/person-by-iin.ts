@@ -5,9 +5,10 @@ import type { Work } from '../work.ts';
 export async function personByIin(work: Work, iin: string, name: PersonName): Promise<string> {
 	const ref = await work.ctx.store.find(`iin:${iin}`);
 	if (ref) {
-		const { confidential } = await work.must('person', ref.id);
-		// Their data were erased when an earlier case had been kept long enough.
-		if (!confidential) work.add('person', ref.id, [], { confidential: { iin, name } });
+		const { state, confidential } = await work.must('person', ref.id);
+		// Erased: an earlier case had been kept long enough, or nobody came back in time. Not kept anew in silence.
+		if (!confidential || state.standing === 'forgotten')
+			work.add('person', ref.id, [{ type: 'known-again', v: 1, data: {} }], { confidential: { iin, name } });
 		return ref.id;
 	}
 	const id = work.ctx.ids.id();

@@ -1,15 +1,9 @@
 import { bookOf } from '../../../domain/register-book.ts';
-import {
-	formatNumber,
-	seriesOf,
-	type RegisterFact,
-	type RegisterState,
-	type Series
-} from '../../../domain/register.ts';
-import type { Fact } from '../../../domain/facts.ts';
-import type { Office } from '../../../domain/office.ts';
+import { formatNumber, seriesOf, type RegisterState, type Series } from '../../../domain/register.ts';
+import type { Numbering } from '../../../domain/number-mask.ts';
 import { everyItem } from '../desk/every-item.ts';
 import type { Context } from '../context.ts';
+import { registerFacts } from './register-facts.ts';
 
 /** A number that waits for a record to be signed. */
 export interface ReservedNumber {
@@ -19,20 +13,23 @@ export interface ReservedNumber {
 	text: string;
 }
 
-/** The facts of a register, told in turn. */
-export const factsOf = async (ctx: Context, register: string) =>
-	(await ctx.store.facts('register', register)) as unknown as (RegisterFact & Pick<Fact, 'at'>)[];
+/** From where registers are read. In a unit of work: nobody changes them before what follows is committed. */
+interface Reading {
+	ctx: Context;
+	office: Numbering;
+	read: (register: string) => Promise<RegisterState | undefined>;
+}
 
 /** The number kept for a record in one register; null where none is. */
 export async function reservedIn(
-	{ ctx, office }: { ctx: Context; office: Office },
+	{ ctx, office, read }: Reading,
 	register: string,
-	state: RegisterState,
 	to: string
 ): Promise<ReservedNumber | null> {
-	const [n, of] = [state.reserved[to], seriesOf(register)];
-	if (n === undefined || !of) return null;
-	const entry = bookOf(await factsOf(ctx, register)).entries.find((one) => one.n === n);
+	const [state, of] = [await read(register), seriesOf(register)];
+	const n = state?.reserved[to];
+	if (!of || n === undefined) return null;
+	const entry = bookOf(await registerFacts(ctx, register)).entries.find((one) => one.n === n);
 	return { register, to, text: entry?.text ?? formatNumber(office, of.series, n, of.year) };
 }
 
@@ -41,21 +38,15 @@ export async function reservedIn(
  * they were prepared.
  */
 export async function reservedFor(
-	{ ctx, office, read }: {
-		ctx: Context;
-		office: Office;
-		/** Of a unit of work: nobody changes what is decided from it meanwhile. */
-		read: (register: string) => Promise<RegisterState | undefined>;
-	},
+	reading: Reading,
 	series: Series,
 	records: readonly string[]
 ): Promise<ReservedNumber[]> {
 	const found: ReservedNumber[] = [];
-	for (const { id } of await everyItem(ctx, 'register')) {
+	for (const { id } of await everyItem(reading.ctx, 'register')) {
 		if (seriesOf(id)?.series !== series) continue;
-		const state = await read(id);
-		for (const to of state ? records.filter((one) => state.reserved[one] !== undefined) : []) {
-			const kept = state && (await reservedIn({ ctx, office }, id, state, to));
+		for (const to of records) {
+			const kept = await reservedIn(reading, id, to);
 			if (kept) found.push(kept);
 		}
 	}

@@ -196,14 +196,14 @@ describe('an order prepared for a key', () => {
 
 	it('leaves nothing of what it drew when its time is over', async () => {
 		const { ctx, clock } = room.w;
-		const { id, files } = ok(await prepare());
+		const { id } = ok(await prepare());
 		await wipeExpired(ctx)();
 		expect((await ctx.store.read('signing', id))!.confidential!.drawn).not.toEqual([]);
 		clock.pass(SIGNING_MS + 1);
 		await wipeExpired(ctx)();
 		const { state, confidential } = (await ctx.store.read('signing', id))!;
 		expect([state.status, confidential!.drawn]).toEqual(['cancelled', []]);
-		expect(await ctx.files.get(files[0]!.sha256)).toBeUndefined();
+		expect(await ctx.files.get(state.files[0]!.kept)).toBeUndefined();
 	});
 
 	it('takes no number that somebody else takes while it is tried', async () => {
@@ -233,6 +233,39 @@ describe('an order prepared for a key', () => {
 		expect(code(await handIn(prepared, { iin: IIN }, head, watched))).toBe('order-not-sent');
 		expect(kept).not.toEqual([]);
 		for (const sha256 of kept) expect(await ctx.files.get(sha256)).toBeUndefined();
+	});
+
+	it('is not decided by who was locked out meanwhile', async () => {
+		const prepared = ok(await prepare());
+		const { store, clock } = room.w.ctx;
+		const user = (await store.read('user', head.id))!;
+		const facts = [{ type: 'locked', v: 1, data: { reason: 'Жұмыстан кетті' } }];
+		await store.commit([{ kind: 'user', id: head.id, expectedVersion: user.version, facts }], {
+			at: clock.now(),
+			by: 'system'
+		});
+		expect(code(await handIn(prepared))).toBe('account-locked');
+		expect((await order()).status).toBe('sent');
+	});
+
+	it('leaves a file alone that somebody attached elsewhere, byte by byte the same', async () => {
+		const { ctx } = room.w;
+		const { id, files } = ok(await prepare());
+		const { document, lang } = files[0]!;
+		const downloaded = ok(await readPrepared(ctx)(head, id, document, lang));
+		const attached = await ctx.files.put(downloaded);
+		ok(await cancelSigning(ctx)(head, id));
+		expect(await ctx.files.get(attached.sha256)).toEqual(downloaded);
+	});
+
+	it('handed in twice at once is decided once, and its files stay', async () => {
+		const { ctx } = room.w;
+		const prepared = ok(await prepare());
+		const both = await Promise.all([handIn(prepared), handIn(prepared)]);
+		expect(both.map(code)).toContainEqual({ done: 'sign-orders' });
+		const { signed } = await order();
+		ok(await readKept(ctx)(signed!.document, 'kk'));
+		ok(await readKept(ctx)(signed!.document, 'ru'));
 	});
 
 	it('is nobody else’s: another head neither reads nor completes it', async () => {
@@ -323,6 +356,15 @@ describe('a document that is issued', () => {
 		expect(once.startsWith(plain)).toBe(true);
 		expect(twice.startsWith(once)).toBe(true);
 		expect((await ctx.store.read('document', document))!.state.signatures).toHaveLength(2);
+	});
+
+	it('is signed on the day it was prepared: before midnight, not after', async () => {
+		const specialist = await room.w.person('specialist');
+		await identify(specialist, IIN);
+		room.w.clock.set(Date.parse('2026-11-24T23:50:00+05:00'));
+		const countersign: SigningTask = { act: 'countersign', document: await act() };
+		const { until } = ok(await prepareOwn(room.w.ctx)(specialist, countersign, 'pkcs12'));
+		expect(new Date(until).toISOString()).toBe('2026-11-24T18:59:59.999Z');
 	});
 
 	it('is signed by the same person once, and by nobody it does not concern', async () => {

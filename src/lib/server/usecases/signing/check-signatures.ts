@@ -1,4 +1,3 @@
-import { sha256Of } from '../../../domain/exam/bundle.ts';
 import { OFFICE_ID } from '../../../domain/office.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import {
@@ -11,6 +10,7 @@ import type { FileToSign, SigningState } from '../../../domain/signing/signing.t
 import type { Lang } from '../../../domain/text.ts';
 import type { CheckedSignature } from '../../ports.ts';
 import type { Context } from '../context.ts';
+import { prepared } from './prepared-file.ts';
 import type { Signatory } from './signatory.ts';
 
 /** What the signer's page hands in: for each file a detached CMS in DER. */
@@ -63,14 +63,14 @@ async function checkOne(
 	cms: Uint8Array,
 	checks: Checks
 ): Promise<{ bytes: Uint8Array; facts: CheckedSignature['facts'] } | Refused> {
-	const prepared = await ctx.files.get(file.sha256);
-	if (!prepared || sha256Of(prepared) !== file.sha256) return refused('signing-expired');
-	const checked = await ctx.signatures.check(cms, ctx.signatures.covered(prepared), checks);
+	const room = await prepared(ctx, file.kept);
+	if (isRefused(room)) return room;
+	const checked = await ctx.signatures.check(cms, ctx.signatures.covered(room), checks);
 	if (isRefused(checked)) return checked;
 	const bare = { cms, facts: checked.facts };
-	const stamped = await stampedOver(ctx, prepared, bare, checks);
-	const best = isRefused(ctx.signatures.embed(prepared, stamped.cms)) ? bare : stamped;
-	const bytes = ctx.signatures.embed(prepared, best.cms);
+	const stamped = await stampedOver(ctx, room, bare, checks);
+	const best = isRefused(ctx.signatures.embed(room, stamped.cms)) ? bare : stamped;
+	const bytes = ctx.signatures.embed(room, best.cms);
 	return isRefused(bytes) ? bytes : { bytes, facts: best.facts };
 }
 
@@ -80,11 +80,11 @@ interface Bare {
 }
 
 /** With a trusted timestamp where there is an authority that answers; a signature is good without. */
-async function stampedOver(ctx: Context, prepared: Uint8Array, bare: Bare, checks: Checks): Promise<Bare> {
+async function stampedOver(ctx: Context, room: Uint8Array, bare: Bare, checks: Checks): Promise<Bare> {
 	if (!checks.stamps) return bare;
 	const cms = await ctx.signatures.stamp(bare.cms, checks.terms);
 	checks.stamps = cms !== bare.cms;
 	if (!checks.stamps) return bare;
-	const checked = await ctx.signatures.check(cms, ctx.signatures.covered(prepared), checks);
+	const checked = await ctx.signatures.check(cms, ctx.signatures.covered(room), checks);
 	return isRefused(checked) ? bare : { cms, facts: checked.facts };
 }

@@ -6,7 +6,9 @@ import { transact } from '../transact.ts';
 import { nameOf, type Context } from '../context.ts';
 import type { Work } from '../work.ts';
 import { checkSignatures, type HandedIn, type Signed } from './check-signatures.ts';
+import { fileKey } from '../issued.ts';
 import { anew } from './drawn.ts';
+import { prepared } from './prepared-file.ts';
 import { originOf, toSign } from './prepare.ts';
 import type { Decide, Signatory } from './signatory.ts';
 
@@ -29,8 +31,9 @@ export const completeSigning =
 		const kept = await keepSigned(ctx, signed);
 		const decision = (work: Work) => commitSigned(work, id, { decide, kept, files: signing.state.files });
 		const done = await transact(ctx, signatory.by, decision, () => anew(ctx, { drawn, moment }));
-		// What was not decided leaves no signed file behind; what was, no file with an empty room.
-		await clear(ctx, isRefused(done) ? kept : signing.state.files);
+		if (!isRefused(done)) await clear(ctx, namesOf(signing.state.files));
+		// Handed in twice at once: the files of the one that was decided are the same.
+		else if (done.refused !== 'signing-done') await clear(ctx, await unclaimed(ctx, kept));
 		return done;
 	};
 
@@ -44,13 +47,20 @@ async function keepSigned(ctx: Context, signed: readonly Signed[]): Promise<Kept
 	return kept;
 }
 
+/** Of signed files those that no document keeps. */
+async function unclaimed(ctx: Context, kept: readonly Kept[]): Promise<string[]> {
+	const owners = await Promise.all(kept.map(({ sha256 }) => ctx.store.find(fileKey(sha256))));
+	return kept.filter((_, index) => !owners[index]).map(({ sha256 }) => sha256);
+}
+
 async function commitSigned(
 	work: Work,
 	id: string,
 	{ decide, kept, files }: { decide: Decide; kept: readonly Kept[]; files: readonly FileToSign[] }
 ): Promise<unknown | Refused> {
 	const signing = await work.must('signing', id);
-	if (signing.state.status !== 'prepared') return refused('signing-done');
+	const no = mayComplete(signing.state, nameOf(work.by), work.ctx.clock.now());
+	if (no) return no;
 	const decided = await decide(work);
 	if (isRefused(decided)) return decided;
 	if (!(await stillSame(work, files))) return refused('changed-meanwhile');
@@ -91,7 +101,7 @@ export const cancelSigning =
 			return signing.state;
 		});
 		if (isRefused(cancelled)) return cancelled;
-		await clear(ctx, cancelled.files);
+		await clear(ctx, namesOf(cancelled.files));
 		return true;
 	};
 
@@ -109,13 +119,15 @@ export const wipeExpired = (ctx: Context) => async (): Promise<void> => {
 			work.add('signing', id, [{ type: 'cancelled', v: 1, data: {} }], { confidential: { drawn: [] } });
 			return state;
 		});
-		if (!isRefused(wiped)) await clear(ctx, wiped.files);
+		if (!isRefused(wiped)) await clear(ctx, namesOf(wiped.files));
 	}
 };
 
+const namesOf = (files: readonly FileToSign[]): string[] => files.map(({ kept }) => kept);
+
 /** Files that are of no use any more. One that cannot be removed undoes nothing. */
-async function clear(ctx: Context, files: readonly { sha256: string }[]): Promise<void> {
-	for (const { sha256 } of files)
+async function clear(ctx: Context, files: readonly string[]): Promise<void> {
+	for (const sha256 of files)
 		await ctx.files.remove(sha256).catch((error: unknown) => ctx.log.error('prepared-file', error));
 }
 
@@ -128,6 +140,5 @@ export const readPrepared =
 		const no = mayComplete(signing.state, nameOf(by), ctx.clock.now());
 		if (no) return no;
 		const file = signing.state.files.find((one) => one.document === document && one.lang === lang);
-		const bytes = file && (await ctx.files.get(file.sha256));
-		return bytes ?? refused('not-found', { kind: 'document' });
+		return file ? prepared(ctx, file.kept) : refused('not-found', { kind: 'document' });
 	};

@@ -1,5 +1,10 @@
+import { ALMATY_HOURS } from '../../../domain/calendar/kazakhstan.ts';
+import { at, localDate } from '../../../domain/calendar/working-time.ts';
+import { OFFICE_ID } from '../../../domain/office.ts';
 import type { OfficialDocument } from '../../../domain/attestation/documents.ts';
 import { fingerprint } from '../../../domain/facts.ts';
+import { sha256Of } from '../../../domain/exam/bundle.ts';
+import { fullName } from '../../../domain/people/name.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { SIGNATURE_FORMATS, type SigningMethod } from '../../../domain/signing/e-signature.ts';
 import { SIGNING_MS, type FileToSign, type SigningTask } from '../../../domain/signing/signing.ts';
@@ -11,14 +16,23 @@ import type { Context } from '../context.ts';
 import type { Issued } from '../issued.ts';
 import { Work, type TakenNumber } from '../work.ts';
 import { anew, remembering, type Trial } from './drawn.ts';
+import { keepPrepared } from './prepared-file.ts';
 import type { Decide, Signatory } from './signatory.ts';
 
-/** A file as the signer's page is told of it. */
+/** What the signer is told of a file beside its name. */
+interface Shown {
+	title: Bilingual;
+	number: string | null;
+	/** Whom it is about, where that is one person. */
+	about: string | null;
+}
+
+/** Files as the signer's page is told of them. */
 export interface Prepared {
 	id: string;
 	/** Until when it can be handed in, epoch ms. */
 	until: number;
-	files: { document: string; lang: Lang; sha256: string; title: Bilingual; number: string | null }[];
+	files: (Omit<FileToSign, 'of' | 'kept'> & Shown)[];
 }
 
 /**
@@ -41,9 +55,10 @@ export const prepareSigning =
 		if (isRefused(decided)) return decided;
 		const made = await filesOf(ctx, work, signatory, method);
 		if (isRefused(made)) return made;
+		if (!made.length) return refused('empty-list');
 		const id = ctx.ids.id();
-		const until = trial.moment + SIGNING_MS;
-		const files = made.map(({ document, lang, sha256, of }) => ({ document, lang, sha256, of }));
+		const until = Math.min(trial.moment + SIGNING_MS, await endOfDay(ctx, trial.moment));
+		const files = made.map(({ document, lang, sha256, kept, of }) => ({ document, lang, sha256, kept, of }));
 		const recorded = await transact(ctx, signatory.by, async (signing) => {
 			const data = { task, method, files, moment: trial.moment, until };
 			signing.add('signing', id, [{ type: 'prepared', v: 1, data }], {
@@ -52,8 +67,14 @@ export const prepareSigning =
 			return true;
 		});
 		if (isRefused(recorded)) return recorded;
-		return { id, until, files: made.map(({ of: _, ...shown }) => shown) };
+		return { id, until, files: made.map(({ of: _of, kept: _kept, ...file }) => file) };
 	};
+
+/** A document bears the day on which it is signed: nothing prepared today is signed tomorrow. Epoch ms. */
+async function endOfDay(ctx: Context, moment: number): Promise<number> {
+	const hours = (await ctx.store.read('office', OFFICE_ID))?.state.office.hours ?? ALMATY_HOURS;
+	return at(localDate(moment, hours), '24:00', hours) - 1;
+}
 
 /** The decision on trial, and its numbers reserved so that nobody else gets them: over retries they stay the same. */
 function tryAndReserve(ctx: Context, signatory: Signatory, decide: Decide): Promise<Trial | Refused> {
@@ -97,7 +118,7 @@ async function filesOf(
 	work: Work,
 	signatory: Signatory,
 	method: SigningMethod
-): Promise<(FileToSign & { title: Bilingual; number: string | null })[] | Refused> {
+): Promise<(FileToSign & Shown)[] | Refused> {
 	const files = [];
 	for (const issued of toSign(work)) {
 		const { id: document, content } = issued;
@@ -107,12 +128,20 @@ async function filesOf(
 				: await ctx.press.render(content, lang, document);
 			if (isRefused(plain)) return plain;
 			const room = roomFor(ctx, content, lang, { signatory, method, at: work.now });
-			const { sha256 } = await ctx.files.put(ctx.signatures.prepare(plain, room));
+			const prepared = ctx.signatures.prepare(plain, room);
+			const kept = await keepPrepared(ctx, prepared);
+			const sha256 = sha256Of(prepared);
 			const of = await originOf(work, issued, lang);
-			files.push({ document, lang, sha256, of, title: ctx.press.titleOf(content), number: content.number });
+			files.push({ document, lang, sha256, kept, of, ...shown(ctx, content) });
 		}
 	}
 	return files;
+}
+
+function shown(ctx: Context, content: OfficialDocument): Shown {
+	const row = 'applicant' in content ? content.applicant : 'holder' in content ? content.holder : null;
+	const title = ctx.press.titleOf(content);
+	return { title, number: content.number, about: row ? fullName(row.name) : null };
 }
 
 function roomFor(

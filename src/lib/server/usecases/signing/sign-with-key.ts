@@ -1,5 +1,5 @@
 import type { DocumentType } from '../../../domain/attestation/documents.ts';
-import { may, type Actor, type Role } from '../../../domain/people/roles.ts';
+import { may, type Actor, type Permission, type Role } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { SigningMethod } from '../../../domain/signing/e-signature.ts';
 import { SIGNING_PERMISSIONS, type SigningAct, type SigningTask } from '../../../domain/signing/signing.ts';
@@ -34,7 +34,6 @@ const COUNTERSIGNED: Partial<Record<DocumentType, readonly Role[]>> = {
 	'act-of-removal': ['proctor', 'specialist', 'department-head', 'deputy-head', 'head'],
 	'applicants-list': ['specialist', 'department-head'],
 	'materials-list': ['specialist', 'department-head'],
-	memo: ['specialist'],
 	'service-record': ['specialist'],
 	'admission-order': ['head', 'deputy-head'],
 	'certificate-order': ['head', 'deputy-head']
@@ -61,11 +60,20 @@ async function hasHeld(work: Work, sitting: string | undefined, actor: Actor): P
 	return facts.some(({ by }) => by === `user:${actor.id}`);
 }
 
+/** Looked at in the commit itself: who was locked out or lost the role while signatures were checked decides nothing. */
+async function stillMay(work: Work, actor: Actor, permission: Permission): Promise<Refused | null> {
+	const user = await work.read('user', actor.id);
+	if (isRefused(user)) return user;
+	work.guard('user', actor.id);
+	if (user.state.status !== 'active') return refused('account-locked');
+	return may({ roles: user.state.roles }, permission) ? null : refused('not-allowed');
+}
+
 function decisionOf(task: SigningTask, actor: Actor): Decide | Refused {
 	const permission = SIGNING_PERMISSIONS[task.act];
 	if (task.act === 'apply' || permission === null || !may(actor, permission)) return refused('not-allowed');
 	const decide = DECISIONS[task.act] as (work: Work, task: SigningTask, actor: Actor) => Promise<unknown>;
-	return (work) => decide(work, task, actor);
+	return async (work) => (await stillMay(work, actor, permission)) ?? decide(work, task, actor);
 }
 
 /** Prepares what somebody of the office is going to sign with his key. Refuses what the decision refuses. */

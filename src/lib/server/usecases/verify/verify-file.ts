@@ -83,8 +83,9 @@ async function signaturesOf(ctx: Context, pdf: Uint8Array, at: (index: number) =
 	return ctx.signatures.inspect(pdf, { terms, at });
 }
 
-function foundView({ checked, claimedAt, covers }: FoundSignature, index: number, all: unknown[]): FoundView {
-	const notLast = index === all.length - 1 && covers !== 'whole-file';
+function foundView({ checked, claimedAt, covers }: FoundSignature): FoundView {
+	// Whatever stands behind what was signed, another's signature or not, its signer has not seen.
+	const notLast = covers !== 'whole-file';
 	if (isRefused(checked)) return { signer: null, claimedAt, algorithm: null, trouble: checked, notLast };
 	const { name, organisation, issuer } = checked.subject;
 	const trouble = covers === 'not-contiguous' ? ({ refused: 'signature-over-other-bytes' } as const) : null;

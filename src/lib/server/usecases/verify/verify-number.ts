@@ -1,9 +1,9 @@
 import type { Refused } from '../../../domain/refusal.ts';
-import { bookOf } from '../../../domain/register-book.ts';
-import { formatNumber, SERIES, spellingsOf, type RegisterFact } from '../../../domain/register.ts';
-import { certificateNumber } from '../../../domain/attestation/certificate.ts';
-import { OFFICE_ID } from '../../../domain/office.ts';
-import type { Stamp } from '../../../domain/facts.ts';
+import { formatNumber, seriesOf, spellingsOf } from '../../../domain/register.ts';
+import type { Listed } from '../../ports.ts';
+import { everyItem } from '../desk/every-item.ts';
+import { officeOf } from '../desk/view-cases.ts';
+import { registerFacts } from '../registers/register-facts.ts';
 import type { Context } from '../context.ts';
 import type { CheckBrake } from './check-brake.ts';
 import { registeredView, type RegisteredView } from './registered.ts';
@@ -21,26 +21,28 @@ export async function bearersOf(ctx: Context, number: string): Promise<string[]>
 	return items.map(({ id }) => id);
 }
 
-/** When a number that nothing bears was voided: what was to bear it was withdrawn before it was signed. */
+/** Whether a register has come to one of some numbers: numbers as they may stand in what was typed. */
+const reaches = ({ summary }: Listed, numbers: readonly number[]): boolean =>
+	numbers.some((n) => n <= Number(summary.last));
+
+/**
+ * When a number that nothing bears was voided: what was to bear it was not signed under it. It is looked for as it was
+ * printed: the mask of its series may have changed since.
+ */
 async function voidedAt(ctx: Context, number: string): Promise<number | null> {
-	const office = await ctx.store.read('office', OFFICE_ID);
+	const { office } = await officeOf(ctx);
 	const spellings = spellingsOf(number);
 	const numbers = [...number.matchAll(/\d{1,9}/g)].map(([digits]) => Number(digits));
-	const numbering = office?.state.office ?? { numberPrefix: '' };
-	const printed = (series: (typeof SERIES)[number], n: number, year: number): string =>
-		series === 'certificate' ? certificateNumber(n) : formatNumber(numbering, series, n, year);
-	for (const series of SERIES) {
-		const { items } = await ctx.store.list('register', { limit: 1000 });
-		for (const { id, summary } of items) {
-			if (id.replace(/-\d{4}$/, '') !== series) continue;
-			const year = Number(id.slice(-4));
-			const n = numbers.find((one) => spellings.includes(printed(series, one, year)));
-			if (n === undefined || Number(summary.last) < n) continue;
-			const facts = (await ctx.store.facts('register', id)) as unknown as (RegisterFact &
-				Pick<Stamp, 'at'>)[];
-			const voided = bookOf(facts).entries.find((entry) => entry.n === n && entry.fate === 'voided');
-			if (voided) return voided.at;
-		}
+	for (const register of await everyItem(ctx, 'register')) {
+		const of = seriesOf(register.id);
+		if (!of || !reaches(register, numbers)) continue;
+		const voided = (await registerFacts(ctx, register.id)).find(
+			({ type, data }) =>
+				type === 'number-voided' &&
+				numbers.includes(data.number) &&
+				spellings.includes(data.text ?? formatNumber(office, of.series, data.number, of.year))
+		);
+		if (voided) return voided.at;
 	}
 	return null;
 }

@@ -256,6 +256,18 @@ describe('a number', () => {
 		expect(await byNumber(w, '04-12/3-Б')).toEqual({ documents: [], voidedAt: null });
 	});
 
+	it('that was voided is found as it was printed, under a mask that is in force no more', async () => {
+		const { w } = await anOrder();
+		const { version } = (await w.ctx.store.read('register', 'order-2026'))!;
+		const data = { number: 2, to: 'o9', text: '01-7/2 жк', reason: 'қайтарылды' };
+		const facts = [{ type: 'number-voided', v: 1, data }];
+		const change = { kind: 'register', id: 'order-2026', expectedVersion: version, facts };
+		await w.ctx.store.commit([change], { at: w.clock.now(), by: 'system' });
+		expect((await byNumber(w, '01-7/2 жк')).voidedAt).toBe(w.clock.now());
+		// Another document may get what the mask of now would print.
+		expect((await byNumber(w, '04-12/2-Б')).voidedAt).toBeNull();
+	});
+
 	it('is refused to who asks for very many, and so is a file', async () => {
 		const { w } = await anOrder();
 		const brake = new CheckBrake(w.clock);

@@ -1,7 +1,7 @@
 import type { MonthlyCounts, RefusalCause } from '$lib/domain/attestation/monthly-report';
 import { REPEATS } from '$lib/domain/attestation/monthly-report';
 import { OUTCOMES, type Outcome } from '$lib/domain/attestation/outcome';
-import { STEP_NUMBERS } from '$lib/domain/attestation/steps';
+import { STEP_NUMBERS, TOTAL_LIMIT } from '$lib/domain/attestation/steps';
 import type { ScreenLang, Trilingual } from '$lib/domain/text';
 import { m } from '$i18n/paraglide/messages';
 
@@ -15,13 +15,13 @@ export interface WordedTable {
 	total?: number[];
 }
 
-type Message = (inputs: Record<string, never>, options: { locale: ScreenLang }) => string;
+type Message = (inputs: Record<string, number>, options: { locale: ScreenLang }) => string;
 
 const MESSAGES = m as unknown as Record<string, Message>;
 
-function all(key: string): Trilingual {
+function all(key: string, inputs: Record<string, number> = {}): Trilingual {
 	const message = MESSAGES[key.replaceAll('-', '_')];
-	const say = (locale: ScreenLang) => message?.({}, { locale }) ?? key;
+	const say = (locale: ScreenLang) => message?.(inputs, { locale }) ?? key;
 	return { kk: say('kk'), ru: say('ru'), en: say('en') };
 }
 
@@ -71,7 +71,7 @@ function specialities(counts: MonthlyCounts, names: Record<string, Trilingual>):
 		summed({
 			title: all(title),
 			label: all('office_speciality'),
-			columns: Object.values(fields).map(all),
+			columns: Object.values(fields).map((key) => all(key)),
 			rows: ids.map((id) => ({
 				label: names[id] ?? id,
 				values: Object.keys(fields).map((field) => counts.specialities[id]?.[field as Field] ?? 0)
@@ -144,7 +144,7 @@ function steps({ steps: counts, service }: MonthlyCounts): WordedTable {
 				label: numbered(`7.${n}`, all(`step_${n}`)),
 				values: values(counts[n])
 			})),
-			{ label: all('report_service'), values: values(service) }
+			{ label: all('report_service', { n: TOTAL_LIMIT.value }), values: values(service) }
 		]
 	};
 }

@@ -6,8 +6,6 @@ import type { RequestHandler } from './$types';
 
 const Answer = v.object({ cms });
 
-const SESSION_S = 8 * 60 * 60;
-
 /** Takes the signed challenge: `{ cms }` in base64. */
 export const POST: RequestHandler = async ({ request, cookies, locals, url, getClientAddress }) => {
 	const given = parse(Answer, await request.json().catch(() => null));
@@ -21,7 +19,8 @@ export const POST: RequestHandler = async ({ request, cookies, locals, url, getC
 		httpOnly: true,
 		sameSite: 'strict',
 		secure: url.protocol === 'https:',
-		maxAge: SESSION_S
+		// By the server's clock, which may stand ahead of the browser's.
+		maxAge: Math.floor((session.until - locals.app.clock.now()) / 1000)
 	});
 	return answer({ signedIn: true });
 };

@@ -23,7 +23,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		row.name,
 		row.incoming,
 		row.lodgedOn,
-		row.late ? '+' : '',
+		row.late ? m.ui_yes() : '',
 		row.registeredAt,
 		nameOf('appeal_status', row.status),
 		row.status === 'answered' && row.decision ? nameOf('appeal_decision', row.decision) : null,

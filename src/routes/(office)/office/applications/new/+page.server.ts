@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { parseIin } from '$lib/domain/people/iin';
 import { parseName } from '$lib/domain/people/name';
 import { isRefused } from '$lib/domain/refusal';
-import { formOf, many, parse, reply, required, signedIn, text } from '$lib/server/door';
+import { formOf, many, papers, parse, reply, required, signedIn, text } from '$lib/server/door';
 import type { Actions } from './$types';
 
 const Application = v.object({
@@ -14,6 +14,7 @@ const Application = v.object({
 	speciality: required(100),
 	language: v.picklist(['kk', 'ru']),
 	channel: v.picklist(['paper', 'portal']),
+	papers: v.optional(papers, ''),
 	files: many(v.instance(File)),
 	/** Sent by a rehearsal on a demonstration server: its documents bear the mark. */
 	rehearsal: v.optional(v.literal('on'))
@@ -34,7 +35,7 @@ export const actions: Actions = {
 		if (isRefused(iin)) return reply(iin, 'default', kept);
 		const name = parseName(form);
 		if (isRefused(name)) return reply(name, 'default', kept);
-		const { speciality, language, channel } = form;
+		const { speciality, language, channel, papers } = form;
 		const rehearsal = form.rehearsal === 'on';
 		const files = await Promise.all(form.files.map(attachmentOf));
 		const result = await locals.app.registerApplication(signedIn(locals), {
@@ -43,6 +44,7 @@ export const actions: Actions = {
 			speciality,
 			language,
 			channel,
+			papers,
 			files,
 			rehearsal
 		});

@@ -26,7 +26,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		line.name,
 		line.at,
 		nameOf('number_state', line.state),
-		line.eSigned ? '+' : '',
+		line.eSigned ? m.ui_yes() : '',
 		line.reason
 	]);
 	const name = series === 'certificate' ? 'register-certificate' : `register-${series}-${year}`;

@@ -4,6 +4,7 @@ import { m } from '$i18n/paraglide/messages';
 import { getLocale } from '$i18n/paraglide/runtime';
 import type { RequestHandler } from './$types';
 import { askedMonth } from '../asked';
+import { periodOf } from '../period';
 import { reportTables, type WordedTable } from '../wording';
 
 const sheetOf = ({ title, label, columns, rows, total }: WordedTable, n: number) => {
@@ -23,6 +24,7 @@ const sheetOf = ({ title, label, columns, rows, total }: WordedTable, n: number)
 /** The report of a month as a workbook: a tab for each table. */
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const { month, counts, specialities } = need(await locals.app.viewReport(askedMonth(url)));
-	const sheets = reportTables(counts, specialities).map((table, i) => sheetOf(table, i + 1));
+	const note = periodOf(month);
+	const sheets = reportTables(counts, specialities).map((table, i) => ({ ...sheetOf(table, i + 1), note }));
 	return xlsxFile(`report-${month.month}`, sheets);
 };

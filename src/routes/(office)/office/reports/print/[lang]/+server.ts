@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { LANGS } from '$lib/domain/text';
-import { need, signedIn } from '$lib/server/door';
+import { need, pdfResponse, signedIn } from '$lib/server/door';
 import type { RequestHandler } from './$types';
 import { askedMonth } from '../../asked';
 import { reportTables } from '../../wording';
@@ -11,12 +11,6 @@ export const GET: RequestHandler = async ({ params, locals, url }) => {
 	if (!lang) error(404, { message: 'not-found', refused: 'not-found', details: {} });
 	const { month, counts, specialities } = need(await locals.app.viewReport(askedMonth(url)));
 	const tables = reportTables(counts, specialities);
-	const bytes = need(await locals.app.printReport(signedIn(locals), month.month, tables, lang));
-	return new Response(new Uint8Array(bytes), {
-		headers: {
-			'content-type': 'application/pdf',
-			'content-disposition': `inline; filename="monthly-report-${month.month}-${lang}.pdf"`,
-			'cache-control': 'private, no-store'
-		}
-	});
+	const bytes = need(await locals.app.printReport(signedIn(locals), month, tables, lang));
+	return pdfResponse(bytes, `monthly-report-${month.month}-${lang}.pdf`);
 };

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { LANGS } from '$lib/domain/text';
-import { applicantIn, need } from '$lib/server/door';
+import { applicantIn, need, pdfResponse } from '$lib/server/door';
 import type { RequestHandler } from './$types';
 
 /** A document of one's own with its signatures in it, as it was issued. */
@@ -11,11 +11,5 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 		await locals.app.readOwnDocument(applicantIn(locals).id, params.id, lang)
 	);
 	const name = [type, (number ?? params.id).replace(/[^\w-]+/g, '-'), lang].join('-');
-	return new Response(new Uint8Array(bytes), {
-		headers: {
-			'content-type': 'application/pdf',
-			'content-disposition': `inline; filename="${name}.pdf"`,
-			'cache-control': 'private, no-store'
-		}
-	});
+	return pdfResponse(bytes, `${name}.pdf`);
 };

@@ -1,5 +1,5 @@
 import { isRefused } from '$lib/domain/refusal';
-import { answer, signedIn } from '$lib/server/door';
+import { answer, pdfResponse, signedIn } from '$lib/server/door';
 import type { RequestHandler } from './$types';
 
 /** A prepared file: to be read by its signer, and to be signed. */
@@ -7,11 +7,5 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 	const { id, document, lang } = params;
 	const bytes = await locals.app.readPrepared(signedIn(locals), id, document, lang === 'ru' ? 'ru' : 'kk');
 	if (isRefused(bytes)) return answer(bytes);
-	return new Response(bytes as Uint8Array<ArrayBuffer>, {
-		headers: {
-			'content-type': 'application/pdf',
-			'content-disposition': 'inline; filename="to-sign.pdf"',
-			'cache-control': 'no-store'
-		}
-	});
+	return pdfResponse(bytes, 'to-sign.pdf');
 };

@@ -1,5 +1,5 @@
 import { isRefused } from '$lib/domain/refusal';
-import { answer, applicantIn } from '$lib/server/door';
+import { answer, applicantIn, pdfResponse } from '$lib/server/door';
 import type { RequestHandler } from './$types';
 
 /** The prepared application: to be read by its applicant, and to be signed. */
@@ -8,11 +8,5 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 	const person = applicantIn(locals).id;
 	const bytes = await locals.app.readApplication(person, id, document, lang === 'ru' ? 'ru' : 'kk');
 	if (isRefused(bytes)) return answer(bytes);
-	return new Response(bytes as Uint8Array<ArrayBuffer>, {
-		headers: {
-			'content-type': 'application/pdf',
-			'content-disposition': 'inline; filename="application.pdf"',
-			'cache-control': 'no-store'
-		}
-	});
+	return pdfResponse(bytes, 'application.pdf');
 };

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { LANGS } from '$lib/domain/text';
-import { need } from '$lib/server/door';
+import { need, pdfResponse } from '$lib/server/door';
 import type { RequestHandler } from './$types';
 
 const PAPERS = ['attendance', 'blank-act', 'identity'] as const;
@@ -12,11 +12,5 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	if (!lang || !paper) error(404, { message: 'not-found', refused: 'not-found', details: {} });
 	const attempt = url.searchParams.get('attempt') ?? '';
 	const { bytes, content } = need(await locals.app.printRoomPaper(params.id, paper, lang, attempt));
-	return new Response(new Uint8Array(bytes), {
-		headers: {
-			'content-type': 'application/pdf',
-			'content-disposition': `inline; filename="${content.type}-${lang}.pdf"`,
-			'cache-control': 'private, no-store'
-		}
-	});
+	return pdfResponse(bytes, `${content.type}-${lang}.pdf`);
 };

@@ -110,8 +110,13 @@ export class SeatWindow {
 	/** How many choices were made. */
 	made = (): Promise<number> => this.page.evaluate(() => Number(sessionStorage.getItem('made-here') ?? 0));
 
-	/** Another option of the question on the screen, then a question further or back. */
+	/** Another option of the question on the screen, then a question further, or now and then back. */
 	async choose(chance: Chance): Promise<void> {
+		await this.answer(chance, chance.happens(0.7) ? 'ArrowRight' : 'ArrowLeft');
+	}
+
+	/** Another option of the question on the screen, then where the arrow leads. */
+	async answer(chance: Chance, arrow: 'ArrowRight' | 'ArrowLeft'): Promise<void> {
 		const inputs = this.page.locator('section.question fieldset input');
 		const free = await inputs.evaluateAll((all) =>
 			(all as HTMLInputElement[]).flatMap(({ checked, disabled }, i) => (checked || disabled ? [] : [i + 1]))
@@ -119,7 +124,7 @@ export class SeatWindow {
 		// Where something else stands on the screen there is nothing to choose.
 		if (!free.length) return;
 		await this.page.keyboard.press(`Digit${chance.one(free)}`);
-		await this.page.keyboard.press(chance.happens(0.7) ? 'ArrowRight' : 'ArrowLeft');
+		await this.page.keyboard.press(arrow);
 	}
 
 	async close(): Promise<void> {

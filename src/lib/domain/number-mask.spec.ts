@@ -17,7 +17,9 @@ describe('a number of an office', () => {
 		['order', '04-12/345-Б'],
 		['act', '04-12/345-А'],
 		['letter', '04-12/345-Х'],
-		['appeal', '04-12/345-АП']
+		['appeal', '04-12/345-АП'],
+		['licence', '04-12/345-Л/2026'],
+		['journal', '04-12/345-ЖН']
 	])('is printed as ever where no mask is set: %s %s', (series, printed) => {
 		expect(maskedNumber({ numberPrefix: '04-12' }, series, 345, 2026)).toBe(printed);
 	});
@@ -50,6 +52,11 @@ describe('masks of numbers', () => {
 		['longer than 30 characters', `{n}-${'Б'.repeat(27)}`]
 	])('are refused %s', (_, mask) => {
 		expect(refusalOf({ order: mask })).toEqual(['number-mask-wrong', 'mask-order']);
+	});
+
+	it('of licences are refused without the year: a licence is known by its number for ever', () => {
+		expect(refusalOf({ licence: '{prefix}/{n}-Л' })).toEqual(['number-mask-wrong', 'mask-licence']);
+		expect(refusalOf({ licence: '{yyyy}-{n}-Л' })).toBeNull();
 	});
 
 	it.each<[string, Partial<Record<MaskedSeries, string>>, string]>([

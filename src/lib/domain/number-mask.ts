@@ -1,7 +1,19 @@
 import { refused, type Refused } from './refusal.ts';
 
 /** Series whose numbers are printed by a mask; certificates have a form of their own, rounds a plain number. */
-export const MASKED = ['incoming', 'order', 'act', 'letter', 'appeal'] as const;
+export const MASKED = [
+	'incoming',
+	'order',
+	'act',
+	'letter',
+	'appeal',
+	'licence',
+	'conclusion',
+	'permit',
+	'address',
+	'accreditation',
+	'journal'
+] as const;
 export type MaskedSeries = (typeof MASKED)[number];
 
 /** How an office prints its numbers. */
@@ -18,7 +30,13 @@ export const NUMBER_MASKS: Record<MaskedSeries, string> = {
 	order: '{prefix}/{n}-Б',
 	act: '{prefix}/{n}-А',
 	letter: '{prefix}/{n}-Х',
-	appeal: '{prefix}/{n}-АП'
+	appeal: '{prefix}/{n}-АП',
+	licence: '{prefix}/{n}-Л/{yyyy}',
+	conclusion: '{prefix}/{n}-ҚТ',
+	permit: '{prefix}/{n}-РҚ',
+	address: '{prefix}/{n}-МЖ',
+	accreditation: '{prefix}/{n}-АК',
+	journal: '{prefix}/{n}-ЖН'
 };
 
 /** The longest mask, in characters. */
@@ -83,7 +101,11 @@ function meet(a: readonly Place[], b: readonly Place[]): boolean {
 /** Capitals, digits and a few signs: who types a number from a paper must find it. */
 const ALLOWED = /^[\p{Lu}\p{Nd}./()№_-]*$/u;
 
-function badly(mask: string): boolean {
+/** A licence is known by its number as long as it is in force: numbers of another year must not be the same. */
+const WITH_YEAR: readonly MaskedSeries[] = ['licence'];
+
+function badly(mask: string, series: MaskedSeries): boolean {
+	if (WITH_YEAR.includes(series) && !mask.includes('{yyyy}')) return true;
 	const plain = mask.replaceAll('{prefix}', '').replaceAll('{yyyy}', '').replace('{n}', '');
 	const apart = !/(\d|\{yyyy\})\{n\}|\{n\}(\d|\{yyyy\})/.test(mask);
 	return !mask.includes('{n}') || !apart || [...mask].length > MASK_MAX || !ALLOWED.test(plain);
@@ -91,11 +113,11 @@ function badly(mask: string): boolean {
 
 /**
  * Whether masks can be used: each has `{n}` once, apart from other digits, at most 30 characters, capitals and digits
- * and `./()№_-`; and no two series can ever print the same number. Refuses 'number-mask-wrong', 'number-masks-meet',
+ * and `./()№_-`, licences the year too; and no two series can ever print the same number. Refuses 'number-mask-wrong', 'number-masks-meet',
  * naming the field `mask-<series>`.
  */
 export function checkMasks(numbering: Numbering): Refused | null {
-	const wrong = MASKED.find((series) => badly(maskOf(numbering, series)));
+	const wrong = MASKED.find((series) => badly(maskOf(numbering, series), series));
 	if (wrong) return refused('number-mask-wrong', { field: `mask-${wrong}` });
 	for (const [at, series] of MASKED.entries()) {
 		const twin = MASKED.slice(0, at).find((one) =>

@@ -5,6 +5,8 @@ import type { ExamRules } from './exam/exam-rules.ts';
 import type { FactOf, RecordKind } from './facts.ts';
 import type { Numbering } from './number-mask.ts';
 import { SIGNING_TERMS, type SigningTerms } from './signing/e-signature.ts';
+import type { QueueSetting } from './services/queue.ts';
+import { SERVICES_SETTING, type ServicesSetting } from './services/settings.ts';
 import type { Bilingual, Trilingual } from './text.ts';
 
 /** The provider as data: its name on documents, its hours, its specialities, the prefix of its numbers. */
@@ -34,8 +36,12 @@ export type OfficeFact = FactOf<{
 	'office-set': { office: Office };
 	'terms-set': { terms: OfficeTerms };
 	'signing-set': { signing: SigningTerms };
+	'services-set': { services: ServicesSetting };
+	'queue-set': { queue: QueueSetting };
 	/** A day of the calendar changed by the administrator, with its ground. */
 	'day-changed': { date: string; working: boolean; ground: string };
+	/** Such a change undone: the day is again what the calendar of the installation makes it. */
+	'day-restored': { date: string; ground: string };
 }>;
 
 export interface OfficeState {
@@ -43,6 +49,9 @@ export interface OfficeState {
 	days: Calendar['days'];
 	terms: OfficeTerms;
 	signing: SigningTerms;
+	services: ServicesSetting;
+	/** Of the electronic queue; absent: `QUEUE_SETTING`. */
+	queue?: QueueSetting;
 }
 
 const NOTHING = { kk: '', ru: '' };
@@ -63,8 +72,20 @@ export const BLANK_OFFICE: OfficeState = {
 	},
 	days: KAZAKHSTAN_DAYS,
 	terms: OFFICE_TERMS,
-	signing: SIGNING_TERMS
+	signing: SIGNING_TERMS,
+	services: SERVICES_SETTING
 };
+
+function restored(days: Calendar['days'], date: string): Calendar['days'] {
+	const given = KAZAKHSTAN_DAYS[date];
+	const others = Object.entries(days).filter(([on]) => on !== date);
+	return { ...Object.fromEntries(others), ...(given && { [date]: given }) };
+}
+
+/** Whether the office changed a day: it is not what the calendar of an installation starts with. */
+export const isChanged = (date: string, days: Calendar['days']): boolean =>
+	days[date]?.working !== KAZAKHSTAN_DAYS[date]?.working ||
+	days[date]?.ground.ru !== KAZAKHSTAN_DAYS[date]?.ground.ru;
 
 /** The one office of an installation. */
 export const OFFICE_ID = 'main';
@@ -76,6 +97,9 @@ export const officeKind: RecordKind<OfficeState, OfficeFact> = {
 		if (fact.type === 'office-set') return { ...(state ?? BLANK_OFFICE), office: fact.data.office };
 		if (fact.type === 'terms-set') return { ...state!, terms: fact.data.terms };
 		if (fact.type === 'signing-set') return { ...state!, signing: fact.data.signing };
+		if (fact.type === 'services-set') return { ...state!, services: fact.data.services };
+		if (fact.type === 'queue-set') return { ...state!, queue: fact.data.queue };
+		if (fact.type === 'day-restored') return { ...state!, days: restored(state!.days, fact.data.date) };
 		const { date, working, ground } = fact.data;
 		const changed = { working, ground: { kk: ground, ru: ground, en: ground } };
 		return { ...state!, days: { ...state!.days, [date]: changed } };

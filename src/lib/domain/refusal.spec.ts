@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { REFUSALS } from './refusal.ts';
 import { ROLES } from './people/roles.ts';
+import { REFUSAL_KINDS } from './services/refusal-kinds.ts';
 
 const LANGS = ['kk', 'ru', 'en'] as const;
 
@@ -38,11 +39,25 @@ describe('the texts of refusals', () => {
 	);
 
 	it('has no text without a refusal', () => {
-		const known = new Set(Object.keys(REFUSALS).map((code) => keyOf('refusal', code)));
+		const kinds = Object.keys(REFUSAL_KINDS).map((kind) => keyOf('refusal_kind', kind));
+		const known = new Set([
+			...Object.keys(REFUSALS).map((code) => keyOf('refusal', code)),
+			...kinds.flatMap((kind) => [kind, `${kind}_text`])
+		]);
 		const orphans = Object.keys(TEXTS.kk).filter(
 			(key) => key.startsWith('refusal_') && key !== 'refusal_other' && !known.has(key)
 		);
 		expect(orphans).toEqual([]);
+	});
+});
+
+describe('the kinds of refusal of the regulations', () => {
+	it.each(Object.keys(REFUSAL_KINDS))('"%s" has its own name and words in three languages', (kind) => {
+		const key = keyOf('refusal_kind', kind);
+		for (const lang of LANGS) {
+			expect(TEXTS[lang][key]).toBeTruthy();
+			expect(TEXTS[lang][`${key}_text`]).toBeTruthy();
+		}
 	});
 });
 

@@ -34,7 +34,7 @@ describe('the register of a series and year', () => {
 			});
 	});
 
-	it.each(['', 'order', 'certificate-2026', 'journal-2026', 'order-26'])('is no record %j', (id) => {
+	it.each(['', 'order', 'certificate-2026', 'journals-2026', 'order-26'])('is no record %j', (id) => {
 		expect(seriesOf(id)).toBeNull();
 	});
 });

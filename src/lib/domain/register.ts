@@ -22,7 +22,21 @@ export interface RegisterState {
 	reserved: Record<string, number>;
 }
 
-export const SERIES = ['incoming', 'order', 'act', 'letter', 'round', 'certificate', 'appeal'] as const;
+export const SERIES = [
+	'incoming',
+	'order',
+	'act',
+	'letter',
+	'round',
+	'certificate',
+	'appeal',
+	'licence',
+	'conclusion',
+	'permit',
+	'address',
+	'accreditation',
+	'journal'
+] as const;
 export type Series = (typeof SERIES)[number];
 
 /** Record id of a series: certificates number on for ever, the others begin anew each year. */

@@ -2,11 +2,14 @@ import type { FactOf, RecordKind } from '../facts.ts';
 import type { PersonName } from '../people/name.ts';
 import { refused, type Refused } from '../refusal.ts';
 import type { Lang } from '../text.ts';
+import type { AttestationService } from './steps.ts';
 
 /** What an applicant asks for in the personal cabinet, before it is signed: it has no number and no term yet. */
 export interface DraftedRequest {
 	person: string;
 	speciality: string;
+	/** Which attestation; absent: Almaty's. */
+	service?: AttestationService;
 	/** Of the test and of the letters. */
 	language: Lang;
 	files: { sha256: string; size: number; type: string }[];

@@ -13,8 +13,10 @@ import {
 	type ApplicationState
 } from './application.ts';
 import { OUTCOMES, type Outcome } from './outcome.ts';
-import { STEP_NUMBERS, type StepNumber } from './steps.ts';
+import { stepsIn } from './steps.ts';
 
+const ALMATY = 'almaty-expert-attestation@2017-02-01';
+const STEP_NUMBERS = stepsIn(ALMATY).map(({ n }) => n);
 const calendar = { hours: ALMATY_HOURS, days: KAZAKHSTAN_DAYS };
 const almaty = (text: string) => Date.parse(`${text}+05:00`);
 /** A Tuesday. */
@@ -29,7 +31,7 @@ const registered = (channel: 'paper' | 'portal'): ApplicationFact => ({
 		speciality: 'architecture',
 		language: 'kk',
 		channel,
-		definition: 'd',
+		definition: ALMATY,
 		receivedAt: RECEIVED,
 		files: [],
 		mark: null
@@ -69,7 +71,7 @@ interface Way {
 /** Plays a case to its end; `at` is told every state it waits in, with the step it waits for. */
 function play(
 	{ channel, order, outcome }: Way,
-	at: (state: ApplicationState, step: StepNumber) => void
+	at: (state: ApplicationState, step: number) => void
 ): ApplicationState {
 	let state = fold([registered(channel)]);
 	for (let step = stepOf(state); step; step = stepOf(state)) {

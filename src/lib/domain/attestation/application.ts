@@ -1,102 +1,27 @@
 import { dueAt, type Calendar } from '../calendar/working-time.ts';
-import type { FactOf, RecordKind } from '../facts.ts';
-import { fullName, type PersonName } from '../people/name.ts';
+import type { RecordKind } from '../facts.ts';
+import { fullName } from '../people/name.ts';
 import { refused, type Refused } from '../refusal.ts';
-import type { Lang } from '../text.ts';
-import type { AppealConsequence } from './documents.ts';
-import { OUTCOMES, type Outcome } from './outcome.ts';
+import type { ApplicationConfidential, ApplicationFact, ApplicationState } from './application-facts.ts';
+import { OUTCOMES } from './outcome.ts';
 import {
+	attestationOf,
 	concerns,
+	limitOf,
 	nextStep,
-	STEPS,
-	STEP_NUMBERS,
-	TOTAL_LIMIT,
+	stepFor,
+	stepsIn,
 	type Course,
-	type StepNumber
+	type Step
 } from './steps.ts';
+import type { AttestationTask } from './tasks.ts';
 
-export type Finding = 'complies' | 'does-not-comply';
-
-/** Facts of a case of attestation. */
-export type ApplicationFact = FactOf<{
-	registered: {
-		incoming: string;
-		person: string;
-		speciality: string;
-		language: Lang;
-		channel: 'paper' | 'portal';
-		definition: string;
-		receivedAt: number;
-		files: { sha256: string; size: number; type: string }[];
-		mark: 'rehearsal' | 'demonstration' | null;
-	};
-	'file-attached': { sha256: string; size: number; type: string };
-	/** A step of ¶7 was done, with the documents it produced. */
-	'step-done': { step: StepNumber; documents: string[] };
-	/** Steps that do not concern this case, recorded when that became certain. */
-	'steps-passed-over': { steps: StepNumber[] };
-	listed: { round: string };
-	'memo-written': { finding: Finding };
-	examined: { finding: Finding; reasons: string[] };
-	/** `startsAt`: the approved time, from which the limit of step 10 runs. */
-	admitted: { order: string; sitting: string; attempt: string; startsAt: number };
-	'not-admitted': { order: string; reasons: string[] };
-	'outcome-recorded': { outcome: Outcome; act: string };
-	/** The outcome earns a new date: the case waits for a supplementary order. */
-	'new-date-due': { order: string; outcome: Outcome };
-	/** Against the result of an attempt of this case: until it is answered nothing of the case is erased. */
-	'appeal-lodged': { appeal: string; attempt: string };
-	'appeal-answered': { appeal: string; follows: AppealConsequence };
-	/** The term of keeping is over: what stood beside the chains of these records (`kind/id`) was erased. */
-	erased: { ground: string; records: string[]; files: string[] };
-	'result-prepared': { kind: 'certificate' | 'refusal' };
-	'result-issued': { kind: 'certificate' | 'refusal'; number: string; document: string };
-}>;
-
-export type Admission =
-	| { status: 'pending' }
-	| { status: 'admitted'; order: string; sitting: string; attempt: string; startsAt: number }
-	| { status: 'not-admitted'; order: string; reasons: string[] };
-
-export interface ApplicationState {
-	incoming: string;
-	person: string;
-	speciality: string;
-	language: Lang;
-	channel: 'paper' | 'portal';
-	definition: string;
-	receivedAt: number;
-	files: { sha256: string; size: number; type: string }[];
-	mark: 'rehearsal' | 'demonstration' | null;
-	round: string | null;
-	done: Partial<Record<StepNumber, { at: number; by: string }>>;
-	passedOver: StepNumber[];
-	/** When the last step was done: the next one's limit runs from here. */
-	movedAt: number;
-	documents: string[];
-	memo: Finding | null;
-	examined: { finding: Finding; reasons: string[] } | null;
-	admission: Admission;
-	outcome: Outcome | null;
-	act: string | null;
-	result: { kind: 'certificate' | 'refusal'; number: string; document: string; at: number } | null;
-	/** `follows` null: not answered yet. */
-	appeals: { appeal: string; attempt: string; follows: AppealConsequence | null }[];
-	erased: { at: number; by: string; ground: string; records: string[]; files: string[] } | null;
-}
-
-/** What stands beside the chain of a case. */
-export interface ApplicationConfidential {
-	name: PersonName;
-	iin: string;
-	/** Names of the attached files, in the order of `files`. */
-	fileNames: string[];
-	memo?: { documents: string[]; analysis: string };
-	serviceRecord?: {
-		education: string;
-		jobs: { from: string; to: string; employer: string; position: string }[];
-	};
-}
+export type {
+	ApplicationConfidential,
+	ApplicationFact,
+	ApplicationState,
+	Finding
+} from './application-facts.ts';
 
 const courseOf = (state: ApplicationState): Course => ({
 	channel: state.channel,
@@ -107,25 +32,39 @@ const courseOf = (state: ApplicationState): Course => ({
 const behind = (state: ApplicationState): Set<number> =>
 	new Set([...Object.keys(state.done).map(Number), ...state.passedOver]);
 
-/** The step of ¶7 a case waits for; null when it is over. */
-export const stepOf = (state: ApplicationState): StepNumber | null =>
-	state.result ? null : nextStep(courseOf(state), behind(state));
+const nextOf = (state: ApplicationState): Step | null =>
+	state.result ? null : nextStep(stepsIn(state.definition), courseOf(state), behind(state));
+
+/** The number of the step a case waits for; null when it is over. */
+export const stepOf = (state: ApplicationState): number | null => nextOf(state)?.n ?? null;
+
+/** What is to be done at the step a case waits for; null when it is over. */
+export const taskOf = (state: ApplicationState): AttestationTask | null => nextOf(state)?.task ?? null;
+
+/** Whether a step concerns a case; null while that is not known yet. */
+export const concernsCase = (step: Step, state: ApplicationState): boolean | null =>
+	concerns(step, courseOf(state));
 
 /** The test is held at the approved time, however early the notice was; every other step follows the one before. */
 const limitRunsFrom = (state: ApplicationState): number =>
-	stepOf(state) === 10 && state.admission.status === 'admitted' ? state.admission.startsAt : state.movedAt;
+	taskOf(state) === 'test' && state.admission.status === 'admitted'
+		? state.admission.startsAt
+		: state.movedAt;
 
 /** When the step a case waits for must be done, epoch ms; null where there is no limit or no step. */
 export function stepDueAt(state: ApplicationState, calendar: Calendar): number | null {
-	const step = stepOf(state);
-	if (!step) return null;
-	const { limit, paperLimit } = STEPS[step];
-	return dueAt(limitRunsFrom(state), (state.channel === 'paper' && paperLimit) || limit, calendar);
+	const step = nextOf(state);
+	return step && dueAt(limitRunsFrom(state), limitOf(step, state.channel), calendar);
 }
 
-/** When the whole service must be done (¶5): 30 working days from the day of submission. */
-export const totalDueAt = (state: ApplicationState, calendar: Calendar): number | null =>
-	dueAt(state.receivedAt, TOTAL_LIMIT, calendar);
+/** When the whole service must be done by its definition; null where that sets no limit. */
+export function totalDueAt(
+	{ definition: key, receivedAt }: Pick<ApplicationState, 'definition' | 'receivedAt'>,
+	calendar: Calendar
+): number | null {
+	const { definition, procedure } = attestationOf(key);
+	return dueAt(receivedAt, procedure.limit, calendar, { countStartDay: definition.countStartDay });
+}
 
 /**
  * Does a step in its order: refuses 'step-out-of-order' naming the step the case waits for, 'step-does-not-concern'
@@ -133,22 +72,33 @@ export const totalDueAt = (state: ApplicationState, calendar: Calendar): number 
  */
 export function doStep(
 	state: ApplicationState,
-	step: StepNumber,
+	step: number,
 	documents: string[] = []
 ): ApplicationFact[] | Refused {
-	const next = stepOf(state);
-	if (concerns(step, courseOf(state)) === false) return refused('step-does-not-concern', { step });
-	if (next !== step) return refused('step-out-of-order', { step, next: next ?? 0 });
+	const next = nextOf(state);
+	const meant = stepsIn(state.definition).find(({ n }) => n === step);
+	if (meant && concernsCase(meant, state) === false) return refused('step-does-not-concern', { step });
+	if (next?.n !== step) return refused('step-out-of-order', { step, next: next?.n ?? 0 });
 	return [{ type: 'step-done', v: 1, data: { step, documents } }];
+}
+
+/** Does what is to be done at some step of its regulation; refuses 'task-of-another-regulation' and what `doStep` does. */
+export function doTask(
+	state: ApplicationState,
+	task: AttestationTask,
+	documents: string[] = []
+): ApplicationFact[] | Refused {
+	const step = stepFor(state.definition, task);
+	return step === null ? refused('task-of-another-regulation') : doStep(state, step, documents);
 }
 
 /** Records the steps that have turned out not to concern the case and lie before the one it waits for. */
 export function passOver(state: ApplicationState): ApplicationFact[] {
 	const gone = behind(state);
-	const next = stepOf(state) ?? 18;
-	const steps = STEP_NUMBERS.filter(
-		(n) => n < next && !gone.has(n) && concerns(n, courseOf(state)) === false
-	);
+	const next = stepOf(state) ?? Infinity;
+	const steps = stepsIn(state.definition)
+		.filter((step) => step.n < next && !gone.has(step.n) && concernsCase(step, state) === false)
+		.map(({ n }) => n);
 	return steps.length ? [{ type: 'steps-passed-over', v: 1, data: { steps } }] : [];
 }
 
@@ -156,6 +106,12 @@ export function passOver(state: ApplicationState): ApplicationFact[] {
 export function leadsTo(state: ApplicationState): 'certificate' | 'refusal' | 'new-date' | null {
 	if (state.admission.status === 'not-admitted') return 'refusal';
 	return state.outcome ? OUTCOMES[state.outcome].leadsTo : null;
+}
+
+/** Whether the applicant knows what was decided about the test: where a regulation has it given out, only then. */
+export function isNotified({ definition, done }: ApplicationState): boolean {
+	const step = stepFor(definition, 'notify');
+	return step === null || done[step] !== undefined;
 }
 
 /** Whether an appeal against a result of this case waits for its answer. */
@@ -182,6 +138,10 @@ function withoutSteps(done: ApplicationState['done'], from: number): Application
 	return Object.fromEntries(Object.entries(done).filter(([n]) => Number(n) < from));
 }
 
+/** The step at which somebody is given a date of the test, and another one when the first earned it. */
+const schedulingIn = (key: string): number =>
+	stepFor(key, 'draft-admission') ?? stepFor(key, 'schedule') ?? 1;
+
 function evolve(
 	state: ApplicationState | undefined,
 	fact: ApplicationFact & { at: number; by: string }
@@ -189,6 +149,7 @@ function evolve(
 	if (fact.type === 'registered') {
 		return {
 			...fact.data,
+			executor: null,
 			round: null,
 			done: { 1: { at: fact.at, by: fact.by } },
 			passedOver: [],
@@ -199,6 +160,7 @@ function evolve(
 			admission: { status: 'pending' },
 			outcome: null,
 			act: null,
+			refusal: null,
 			result: null,
 			appeals: [],
 			erased: null
@@ -212,6 +174,7 @@ type Stamped<T extends Later> = Extract<ApplicationFact, { type: T }> & { at: nu
 
 const CHANGES: { [T in Later]: (state: ApplicationState, fact: Stamped<T>) => Partial<ApplicationState> } = {
 	'file-attached': (state, { data }) => ({ files: [...state.files, data] }),
+	assigned: (_, { data }) => ({ executor: data.to }),
 	'step-done': (state, { data, at, by }) => ({
 		done: { ...state.done, [data.step]: { at, by } },
 		movedAt: at,
@@ -223,14 +186,21 @@ const CHANGES: { [T in Later]: (state: ApplicationState, fact: Stamped<T>) => Pa
 	examined: (_, { data }) => ({ examined: data }),
 	admitted: (_, { data }) => ({ admission: { status: 'admitted', ...data } }),
 	'not-admitted': (_, { data }) => ({ admission: { status: 'not-admitted', ...data } }),
-	'outcome-recorded': (_, { data }) => ({ outcome: data.outcome, act: data.act }),
-	'new-date-due': (state) => ({
-		admission: { status: 'pending' },
-		outcome: null,
-		act: null,
-		done: withoutSteps(state.done, 8),
-		passedOver: state.passedOver.filter((n) => n < 8)
+	'refusal-signed': (_, { data: { reasons, number, document } }) => ({
+		admission: { status: 'not-admitted', order: null, reasons },
+		refusal: { number, document }
 	}),
+	'outcome-recorded': (_, { data }) => ({ outcome: data.outcome, act: data.act }),
+	'new-date-due': (state) => {
+		const from = schedulingIn(state.definition);
+		return {
+			admission: { status: 'pending' },
+			outcome: null,
+			act: null,
+			done: withoutSteps(state.done, from),
+			passedOver: state.passedOver.filter((n) => n < from)
+		};
+	},
 	'appeal-lodged': (state, { data }) => ({ appeals: [...state.appeals, { ...data, follows: null }] }),
 	'appeal-answered': (state, { data: { appeal, follows } }) => ({
 		appeals: state.appeals.map((one) => (one.appeal === appeal ? { ...one, follows } : one))
@@ -252,8 +222,13 @@ export const applicationKind: RecordKind<ApplicationState, ApplicationFact, Appl
 		channel: state.channel,
 		receivedAt: state.receivedAt,
 		movedAt: limitRunsFrom(state),
+		definition: state.definition,
+		executor: state.executor,
 		round: state.round,
 		step: stepOf(state) ?? 0,
+		task: taskOf(state),
+		finding: state.examined?.finding ?? null,
+		actor: nextOf(state)?.actor ?? null,
 		admission: state.admission.status,
 		outcome: state.outcome,
 		result: state.result?.kind ?? null,

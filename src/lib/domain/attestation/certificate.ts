@@ -7,7 +7,7 @@ export type CertificateFact = FactOf<{
 		person: string;
 		application: string;
 		speciality: string;
-		order: string;
+		order: string | null;
 		document: string;
 		validUntil: number | null;
 		mark: 'rehearsal' | 'demonstration' | null;
@@ -21,7 +21,7 @@ export interface CertificateState {
 	person: string;
 	application: string;
 	speciality: string;
-	order: string;
+	order: string | null;
 	document: string;
 	issuedAt: number;
 	/** Epoch ms; null: without a term. */

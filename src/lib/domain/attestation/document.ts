@@ -10,6 +10,8 @@ export interface About {
 	round?: string;
 	order?: string;
 	sitting?: string;
+	/** Case of a service beside attestation. */
+	case?: string;
 }
 
 /** An issued document: its fingerprint is chained, what it says (names) stands beside the chain. */
@@ -58,7 +60,17 @@ const TAKEN_BACK: ReadonlySet<DocumentType> = new Set<DocumentType>([
 	'reasoned-refusal',
 	'notice-of-admission',
 	'notice-of-non-admission',
-	'appeal-answer'
+	'appeal-answer',
+	'licence',
+	'licence-duplicate',
+	'accreditation-certificate',
+	'mineral-conclusion',
+	'mineral-letter',
+	'building-permit',
+	'address-certificate',
+	'service-refusal',
+	'positive-notice',
+	'hearing-notice'
 ]);
 
 /** Whether a document is of a kind that is taken back. */
@@ -119,6 +131,7 @@ export const documentKind: RecordKind<DocumentState, DocumentFact, DocumentConfi
 		round: state.about.round ?? null,
 		order: state.about.order ?? null,
 		sitting: state.about.sitting ?? null,
+		case: state.about.case ?? null,
 		eSigned: state.signatures.length,
 		withdrawn: state.withdrawn !== null,
 		amended: state.amendedBy.length > 0

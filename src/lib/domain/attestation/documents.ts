@@ -1,6 +1,7 @@
 import type { CaseFile, CaseView } from '../exam/case-file.ts';
 import type { MerkleProof } from '../exam/root.ts';
 import type { PersonName } from '../people/name.ts';
+import type { ServiceDocument } from '../services/service-documents.ts';
 import type { Bilingual, Lang } from '../text.ts';
 import type { AmendingOrder, MonthlyReport } from './further-documents.ts';
 import type { ApplicationForm, Receipt, ReceiptOfRefusal } from './intake-documents.ts';
@@ -114,6 +115,8 @@ export interface NoticeOfAdmission extends Common {
 	applicant: RegisterRow;
 	order: { number: string; date: number };
 	session: { room: string; address: Bilingual; startsAt: number; minutes: number; seat: number };
+	/** By the schedule of the test: the regulation knows no admission order. */
+	bySchedule?: true;
 	/** Admission code for the seat; null where it is handed out on the day. */
 	code: string | null;
 }
@@ -263,7 +266,8 @@ export interface CertificateOrder extends Common {
 export interface CertificateDocument extends Common {
 	type: 'certificate';
 	holder: RegisterRow;
-	order: { number: string; date: number };
+	/** null: the regulation knows no order on issuing certificates. */
+	order: { number: string; date: number } | null;
 	/** null: without a term. */
 	validUntil: number | null;
 }
@@ -271,9 +275,12 @@ export interface CertificateDocument extends Common {
 export interface ReasonedRefusal extends Common {
 	type: 'reasoned-refusal';
 	applicant: RegisterRow;
-	/** What is refused: admission to the test (¶8.11) or the certificate (¶7.16). */
-	about: 'admission' | 'certificate';
-	order: { number: string; date: number };
+	/**
+	 * What is refused: admission to the test (¶8.11) or the certificate (¶7.16) by an order; in Aktobe the request (¶10 of
+	 * the Standard) or, after the test, the certificate, by this letter alone.
+	 */
+	about: 'admission' | 'certificate' | 'request' | 'certificate-without-order';
+	order: { number: string; date: number } | null;
 	reasons: string[];
 	outcome: Outcome | null;
 }
@@ -363,7 +370,8 @@ export type OfficialDocument =
 	| MonthlyReport
 	| Receipt
 	| ReceiptOfRefusal
-	| AmendingOrder;
+	| AmendingOrder
+	| ServiceDocument;
 
 export type DocumentType = OfficialDocument['type'];
 

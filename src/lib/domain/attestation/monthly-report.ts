@@ -11,7 +11,7 @@ import {
 } from './application.ts';
 import type { AppealDecision } from './documents.ts';
 import { OUTCOMES, type Outcome } from './outcome.ts';
-import { STEP_NUMBERS, STEPS, type StepNumber } from './steps.ts';
+import { limitOf, stepAt, stepsIn } from './steps.ts';
 
 export type Told = ApplicationFact & Stamp & { seq: number };
 
@@ -70,7 +70,8 @@ export interface MonthlyCounts {
 	grounds: Map<string, number>;
 	refusals: Partial<Record<RefusalCause, number>>;
 	outcomes: Partial<Record<Outcome, number>>;
-	steps: Record<StepNumber, Timeliness>;
+	/** Of cases under the regulation the table of steps is made for; the counts above are of all. */
+	steps: Record<number, Timeliness>;
 	/** The whole service against its own limit. */
 	service: Timeliness;
 	appeals: {
@@ -95,6 +96,9 @@ export function monthOf(month: string, now: number, { hours }: Calendar): Month 
 	return { month, from, to, until: Math.min(to, now + 1) };
 }
 
+/** The regulation whose steps and whole term the report tells. */
+export const STEPS_OF = 'almaty-expert-attestation@2017-02-01';
+
 const none = (): Timeliness => ({ done: 0, late: 0, overdue: 0 });
 const nothing = (): MonthlyCounts => ({
 	requests: { portal: { kk: 0, ru: 0 }, paper: { kk: 0, ru: 0 } },
@@ -107,7 +111,7 @@ const nothing = (): MonthlyCounts => ({
 	grounds: new Map(),
 	refusals: {},
 	outcomes: {},
-	steps: Object.fromEntries(STEP_NUMBERS.map((n) => [n, none()])) as MonthlyCounts['steps'],
+	steps: Object.fromEntries(stepsIn(STEPS_OF).map(({ n }) => [n, none()])),
 	service: none(),
 	appeals: { lodged: 0, satisfied: 0, partly: 0, rejected: 0, late: 0, overdue: 0 }
 });
@@ -126,7 +130,8 @@ function specialityOf(counts: MonthlyCounts, id: string): SpecialityCounts {
 	});
 }
 
-function timed(timeliness: Timeliness, at: number, due: number | null): void {
+function timed(timeliness: Timeliness | undefined, at: number, due: number | null): void {
+	if (!timeliness) return;
 	timeliness.done += 1;
 	if (due !== null && at > due) timeliness.late += 1;
 }
@@ -152,12 +157,13 @@ const COUNTS: { [T in Told['type']]?: Count<T> } = {
 		counts.requests[channel][language] += 1;
 		counts.repeats[repeatOf(nth)].received += 1;
 		specialityOf(counts, speciality).received += 1;
-		const limit = (channel === 'paper' && STEPS[1].paperLimit) || STEPS[1].limit;
-		timed(counts.steps[1], at, dueAt(receivedAt, limit, calendar));
+		const first = data.definition === STEPS_OF && stepAt(STEPS_OF, 1);
+		if (first) timed(counts.steps[1], at, dueAt(receivedAt, limitOf(first, channel), calendar));
 	},
 	'step-done'({ counts, calendar, state }, { data, at }) {
 		// The result is issued in the commit that does the last step: the limit ran until then.
 		const open = { ...state, result: null };
+		if (state.definition !== STEPS_OF) return;
 		timed(counts.steps[data.step], at, stepOf(open) === data.step ? stepDueAt(open, calendar) : null);
 	},
 	admitted({ counts, state }) {
@@ -180,7 +186,7 @@ const COUNTS: { [T in Told['type']]?: Count<T> } = {
 	},
 	'result-issued'({ counts, calendar, state }, { data: { kind }, at }) {
 		specialityOf(counts, state.speciality)[kind === 'certificate' ? 'certificates' : 'refusals'] += 1;
-		timed(counts.service, at, totalDueAt(state, calendar));
+		if (state.definition === STEPS_OF) timed(counts.service, at, totalDueAt(state, calendar));
 		if (kind === 'certificate') return;
 		plusOne(
 			counts.refusals,
@@ -199,9 +205,9 @@ function countCase(counts: MonthlyCounts, { facts, nth }: CaseTold, month: Month
 		state = after;
 	}
 	const step = state && stepOf(state);
-	if (!state || !step) return;
+	if (!step || state?.definition !== STEPS_OF) return;
 	const over = (due: number | null) => (due !== null && due < month.until ? 1 : 0);
-	counts.steps[step].overdue += over(stepDueAt(state, calendar));
+	(counts.steps[step] ??= none()).overdue += over(stepDueAt(state, calendar));
 	counts.service.overdue += over(totalDueAt(state, calendar));
 }
 

@@ -4,8 +4,9 @@ import type { AmendingText } from './amending.ts';
 import type { Outcome } from './outcome.ts';
 import type { Session } from './schedule.ts';
 
+/** Who sits the test when and where: by an admission order, or by a schedule alone where the regulation knows no order. */
 export interface AdmissionContent {
-	kind: 'admission';
+	kind: 'admission' | 'test-schedule';
 	/** Order this one supplements; null for the first of a round. */
 	supplements: string | null;
 	admitted: string[];
@@ -32,6 +33,10 @@ export interface AmendingContent {
 }
 
 export type OrderContent = AdmissionContent | CertificateContent | AmendingContent;
+
+/** Whether an order gives dates of the test: signing it creates the sittings. */
+export const isAdmission = (content: OrderContent): content is AdmissionContent =>
+	content.kind === 'admission' || content.kind === 'test-schedule';
 
 /** The cases an order decides about. */
 export function casesOf(content: OrderContent): string[] {

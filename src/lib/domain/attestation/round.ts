@@ -6,7 +6,8 @@ export type RoundFact = FactOf<{
 		number: number;
 		applications: string[];
 		mark: 'rehearsal' | 'demonstration' | null;
-		document: string;
+		/** The applicants' list; null where the regulation knows none. */
+		document: string | null;
 	};
 	'materials-listed': { applications: string[]; document: string };
 	'order-drafted': { order: string };
@@ -36,7 +37,7 @@ export const roundKind: RecordKind<RoundState, RoundFact> = {
 					openedAt: fact.at,
 					materials: [],
 					orders: [],
-					documents: [document]
+					documents: document === null ? [] : [document]
 				};
 			}
 			case 'materials-listed': {

@@ -22,6 +22,13 @@ describe('how a document of the register stands', () => {
 		expect(standingOf(plain, NOW, NOW + 1)).toEqual({ status: 'expired', at: NOW });
 	});
 
+	it('of a licence is at an end when another took its place or it was terminated, unless it was withdrawn itself', () => {
+		const ended = { how: 'terminated', at: NOW - 5 } as const;
+		expect(standingOf(plain, null, NOW, ended)).toEqual({ status: 'ended', ...ended });
+		const withdrawn = { at: NOW - 1, reason: 'қате' };
+		expect(standingOf({ withdrawn, mark: null }, null, NOW, ended).status).toBe('withdrawn');
+	});
+
 	it('never had any force when it was made in a rehearsal or a demonstration', () => {
 		for (const mark of ['rehearsal', 'demonstration'] as const)
 			expect(standingOf({ withdrawn: null, mark }, null, NOW)).toEqual({ status: 'no-force', mark });

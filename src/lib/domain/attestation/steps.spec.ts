@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES, type Outcome } from './outcome.ts';
-import {
-	concerns,
-	nextStep,
-	STEP_NUMBERS,
-	STEPS,
-	TOTAL_LIMIT,
-	type Course,
-	type StepNumber
-} from './steps.ts';
+import type { Limit } from '../calendar/working-time.ts';
+import { attestationOf, concerns, limitOf, nextStep, stepsIn, type Course, type Step } from './steps.ts';
+
+const ALMATY = 'almaty-expert-attestation@2017-02-01';
+const STEPS = stepsIn(ALMATY);
+const STEP_NUMBERS = STEPS.map(({ n }) => n);
+const step = (n: number): Step => STEPS[n - 1]!;
 
 /** The table of ¶7: actor, limit, and the limit on paper where it is another. */
-const REGULATION: Record<StepNumber, [string, string, string?]> = {
+const REGULATION: Record<number, [string, string, string?]> = {
 	1: ['chancellery', 'same-day', '2 working-days'],
 	2: ['specialist', '2 working-days'],
 	3: ['specialist', '3 working-days'],
@@ -31,18 +29,19 @@ const REGULATION: Record<StepNumber, [string, string, string?]> = {
 	17: ['head', 'same-day']
 };
 
-const told = (limit: (typeof STEPS)[1]['limit'] | undefined): string | undefined =>
+const told = (limit: Limit): string | undefined =>
 	limit ? ('value' in limit ? `${limit.value} ${limit.unit}` : limit.unit) : undefined;
 
 describe('the steps of ¶7', () => {
 	it.each(STEP_NUMBERS)('step %i is done by whom and in the time the regulation says', (n) => {
-		const { actor, limit, paperLimit } = STEPS[n];
-		expect([actor, told(limit), told(paperLimit)]).toEqual([...REGULATION[n], undefined].slice(0, 3));
+		const [actor, portal, paper = portal] = REGULATION[n]!;
+		const said = (['portal', 'paper'] as const).map((channel) => told(limitOf(step(n), channel)));
+		expect([step(n).actor, ...said]).toEqual([actor, portal, paper]);
 	});
 
 	it('are 17, and the whole service takes 30 working days', () => {
 		expect(STEP_NUMBERS).toEqual(Array.from({ length: 17 }, (_, i) => i + 1));
-		expect(told(TOTAL_LIMIT)).toBe('30 working-days');
+		expect(told(attestationOf(ALMATY).procedure.limit)).toBe('30 working-days');
 	});
 });
 
@@ -68,14 +67,14 @@ describe('the way of a case', () => {
 				admission: walked.includes(9) ? admission : 'pending',
 				outcome: walked.includes(11) ? outcome : null
 			};
-			const next = nextStep(course, new Set(walked));
+			const next = nextStep(STEPS, course, new Set(walked));
 			if (next === null) break;
-			walked.push(next);
+			walked.push(next.n);
 		}
 		expect(walked).toEqual(path);
 	});
 
-	it.each<[string, StepNumber, Course, boolean | null]>([
+	it.each<[string, number, Course, boolean | null]>([
 		['the test before the order', 10, { channel: 'paper', admission: 'pending', outcome: null }, null],
 		[
 			'the paper refusal before the test',
@@ -96,7 +95,7 @@ describe('the way of a case', () => {
 			false
 		],
 		['the result, always', 16, { channel: 'portal', admission: 'pending', outcome: null }, true]
-	])('it is known or not whether a case is concerned by %s', (_, step, course, known) => {
-		expect(concerns(step, course)).toBe(known);
+	])('it is known or not whether a case is concerned by %s', (_, n, course, known) => {
+		expect(concerns(step(n), course)).toBe(known);
 	});
 });

@@ -1,51 +1,67 @@
 import type { Limit } from '../calendar/working-time.ts';
-import type { Role } from '../people/roles.ts';
-import type { Outcome } from './outcome.ts';
-import { OUTCOMES } from './outcome.ts';
+import { limitOf as limitIn } from '../services/course.ts';
+import { definitionOf, procedureIn } from '../services/registry.ts';
+import type {
+	Channel,
+	DefinitionKey,
+	Procedure,
+	ServiceDefinition,
+	ServiceId,
+	StepDefinition
+} from '../services/service.ts';
+import { OUTCOMES, type Outcome } from './outcome.ts';
+import type { AttestationTask } from './tasks.ts';
 
-export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17;
+/** The attestations there are. */
+export const ATTESTATIONS = [
+	'almaty-expert-attestation',
+	'aktobe-expert-attestation'
+] as const satisfies readonly ServiceId[];
 
-/** Whom a step concerns. */
-export type Concerns = 'everyone' | 'admitted' | 'refused-on-paper';
+export type AttestationService = (typeof ATTESTATIONS)[number];
 
-export interface Step {
-	actor: Role;
-	/** Steps on a round act on all its cases at once; each case's own limit goes on running. */
-	scope: 'case' | 'round';
-	concerns: Concerns;
-	limit: Limit;
-	/** On paper, where the regulation gives another one. */
-	paperLimit?: Limit;
+/** A step of attestation: whose it is and how long it may take says the definition, what is done there its task. */
+export type Step = StepDefinition & { task: AttestationTask };
+
+/** The regulation a case of attestation runs under. */
+export interface Attestation {
+	definition: ServiceDefinition;
+	procedure: Procedure;
+	steps: readonly Step[];
 }
 
-const wd = (value: number): Limit => ({ value, unit: 'working-days' });
-const SAME_DAY: Limit = { unit: 'same-day' };
+const READ = new Map<string, Attestation>();
 
-/** The 17 steps of ¶7 of the regulation (Almaty, 01.02.2017 № 1/34). Titles: `step_<n>` in the messages. */
-export const STEPS: Record<StepNumber, Step> = {
-	1: { actor: 'chancellery', scope: 'case', concerns: 'everyone', limit: SAME_DAY, paperLimit: wd(2) },
-	2: { actor: 'specialist', scope: 'round', concerns: 'everyone', limit: wd(2) },
-	3: { actor: 'specialist', scope: 'case', concerns: 'everyone', limit: wd(3) },
-	4: { actor: 'department-head', scope: 'case', concerns: 'everyone', limit: SAME_DAY },
-	5: { actor: 'specialist', scope: 'case', concerns: 'everyone', limit: wd(3) },
-	6: { actor: 'specialist', scope: 'round', concerns: 'everyone', limit: wd(1) },
-	7: { actor: 'head', scope: 'case', concerns: 'everyone', limit: wd(3) },
-	8: { actor: 'specialist', scope: 'round', concerns: 'everyone', limit: wd(3) },
-	9: { actor: 'specialist', scope: 'round', concerns: 'everyone', limit: { value: 3, unit: 'days' } },
-	10: { actor: 'proctor', scope: 'round', concerns: 'admitted', limit: wd(1) },
-	11: { actor: 'specialist', scope: 'round', concerns: 'admitted', limit: SAME_DAY },
-	12: { actor: 'specialist', scope: 'round', concerns: 'admitted', limit: wd(3) },
-	13: { actor: 'head', scope: 'round', concerns: 'admitted', limit: SAME_DAY },
-	14: { actor: 'specialist', scope: 'case', concerns: 'refused-on-paper', limit: wd(3) },
-	15: { actor: 'head', scope: 'case', concerns: 'refused-on-paper', limit: SAME_DAY },
-	16: { actor: 'specialist', scope: 'case', concerns: 'everyone', limit: wd(3) },
-	17: { actor: 'head', scope: 'case', concerns: 'everyone', limit: SAME_DAY }
-};
+function read(key: string): Attestation {
+	const definition = definitionOf(key as DefinitionKey);
+	const procedure = procedureIn(definition, 'attest');
+	if (!procedure) throw new Error(`${key} is no attestation.`);
+	return { definition, procedure, steps: procedure.steps as readonly Step[] };
+}
 
-/** The whole service: 30 working days (¶5). */
-export const TOTAL_LIMIT = { value: 30, unit: 'working-days' } as const satisfies Limit;
+/** The attestation of a definition, by its key: a case keeps the one it began with to its end. */
+export function attestationOf(key: string): Attestation {
+	const known = READ.get(key) ?? read(key);
+	READ.set(key, known);
+	return known;
+}
 
-export const STEP_NUMBERS = Object.keys(STEPS).map(Number) as StepNumber[];
+/** The steps of a definition, in their order. */
+export const stepsIn = (key: string): readonly Step[] => attestationOf(key).steps;
+
+/** A step by its number; undefined for none. */
+export const stepAt = (key: string, n: number): Step | undefined => stepsIn(key).find((step) => step.n === n);
+
+/** The number of the step at which something is done; null where the regulation does not know it. */
+export const stepFor = (key: string, task: AttestationTask): number | null =>
+	stepsIn(key).find((step) => step.task === task)?.n ?? null;
+
+/** How requests of attestation come, as the definitions call it. */
+const CHANNELS = { paper: 'office', portal: 'portal' } as const satisfies Record<string, Channel>;
+
+/** How long a step may take for a case that came by this channel. */
+export const limitOf = (step: Step, channel: keyof typeof CHANNELS): Limit =>
+	limitIn(step, { channel: CHANNELS[channel], concluded: null });
 
 /** What is known of a case when asking whether a step concerns it. */
 export interface Course {
@@ -54,17 +70,25 @@ export interface Course {
 	outcome: Outcome | null;
 }
 
+/** Whether it comes to a refusal; null while that is open. */
+function refusedIn({ admission, outcome }: Course): boolean | null {
+	if (admission === 'not-admitted') return true;
+	return outcome === null ? null : OUTCOMES[outcome].leadsTo === 'refusal';
+}
+
+const agrees = (wanted: boolean | undefined, known: boolean | null): boolean | null =>
+	wanted === undefined ? true : known === null ? null : wanted === known;
+
 /** Whether a step concerns a case; null while that is not known yet. */
-export function concerns(step: StepNumber, course: Course): boolean | null {
-	const { concerns: whom } = STEPS[step];
-	if (whom === 'everyone') return true;
-	if (whom === 'admitted') return course.admission === 'pending' ? null : course.admission === 'admitted';
-	if (course.channel === 'portal') return false;
-	if (course.admission === 'not-admitted') return true;
-	return course.outcome === null ? null : OUTCOMES[course.outcome].leadsTo === 'refusal';
+export function concerns({ concerns: whom }: Step, course: Course): boolean | null {
+	if (!whom) return true;
+	if (whom.channels && !whom.channels.includes(CHANNELS[course.channel])) return false;
+	const admitted = course.admission === 'pending' ? null : course.admission === 'admitted';
+	const refused = whom.outcome === undefined ? undefined : whom.outcome === 'refused';
+	const said = [agrees(whom.admitted, admitted), agrees(refused, refusedIn(course))];
+	return said.includes(false) ? false : said.includes(null) ? null : true;
 }
 
 /** The step a case waits for: the first that concerns it (or may yet) and is neither done nor passed over; null when all are. */
-export function nextStep(course: Course, behind: ReadonlySet<number>): StepNumber | null {
-	return STEP_NUMBERS.find((n) => !behind.has(n) && concerns(n, course) !== false) ?? null;
-}
+export const nextStep = (steps: readonly Step[], course: Course, behind: ReadonlySet<number>): Step | null =>
+	steps.find((step) => !behind.has(step.n) && concerns(step, course) !== false) ?? null;

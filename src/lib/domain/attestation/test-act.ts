@@ -1,16 +1,9 @@
 import type { FactOf, RecordKind } from '../facts.ts';
 import type { Lang } from '../text.ts';
-import type { Outcome } from './outcome.ts';
+import type { RecordedResult } from '../exam/sitting.ts';
 
 /** One line of the act: how an attempt ended. Names are in the document, not here. */
-export interface ActResult {
-	attempt: string;
-	application: string;
-	outcome: Outcome;
-	points: number | null;
-	outOf: number | null;
-	head: string;
-}
+export type ActResult = RecordedResult;
 
 export type TestActFact = FactOf<{
 	'drawn-up': {

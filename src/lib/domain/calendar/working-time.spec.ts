@@ -8,6 +8,7 @@ import {
 	isWorkingDay,
 	localDate,
 	localTime,
+	prolonged,
 	workingMinutesBetween,
 	type Limit
 } from './working-time.ts';
@@ -133,6 +134,24 @@ it('no limit has no due time', () => {
 	expect(dueAt(ms('2026-11-09T10:00'), null, KAZAKHSTAN)).toBeNull();
 });
 
+it('no limit is not put off', () => {
+	const pauses = [{ from: ms('2026-11-09T10:00'), until: ms('2026-11-09T12:00') }];
+	expect(prolonged(null, pauses, null, KAZAKHSTAN)).toBeNull();
+});
+
+describe('what comes around a day moved by decree (3 January 2025 for Sunday the 5th)', () => {
+	it.each([
+		['2025-01-03T10:00', { value: 15, unit: 'minutes' }, '2025-01-05T09:15'],
+		['2025-01-04T10:00', { unit: 'same-day' }, '2025-01-05T18:00'],
+		['2025-01-05T10:00', { unit: 'same-day' }, '2025-01-05T18:00'],
+		['2025-01-05T10:00', { value: 1, unit: 'working-days' }, '2025-01-06T18:00'],
+		['2025-01-05T17:30', { value: 1, unit: 'hours' }, '2025-01-06T09:30'],
+		['2024-12-31T10:00', { value: 3, unit: 'days' }, '2025-01-05T18:00']
+	] satisfies [string, Limit, string][])('at %s, %j ends at %s', (start, limit, end) => {
+		expect(due(start, limit)).toBe(end);
+	});
+});
+
 describe('working minutes between two moments', () => {
 	it.each([
 		['2026-11-09T09:00', '2026-11-09T18:00', 480],
@@ -209,6 +228,36 @@ describe('any limit', () => {
 				const both = end(start, minutes(30 * (a + b)));
 				expect(end(end(start, minutes(30 * a)), minutes(30 * b))).toBe(both);
 				expect(workingMinutesBetween(start, both, KAZAKHSTAN)).toBe(30 * (a + b));
+			})
+		);
+	});
+
+	it('of the same day ends after it starts, inside office hours, and never earlier for what comes later', () => {
+		fc.assert(
+			fc.property(moment, moment, (a, b) => {
+				const [first, later] = [Math.min(a, b), Math.max(a, b)].map((start) =>
+					end(start, { unit: 'same-day' })
+				);
+				expect(first).toBeGreaterThan(Math.min(a, b));
+				expect(isOpenAt(first! - 1, KAZAKHSTAN)).toBe(true);
+				expect(first).toBeLessThanOrEqual(later!);
+			})
+		);
+	});
+
+	it('put off by what stood still ends inside office hours, no earlier, and keeps its order', () => {
+		const stretch = fc.tuple(moment, fc.integer({ min: 0, max: 20 * 24 * 60 }));
+		fc.assert(
+			fc.property(moment, moment, unit, value, stretch, (a, b, of, n, [from, length]) => {
+				const limit: Limit = { value: n, unit: of };
+				const pauses = [{ from, until: from + length * MINUTE }];
+				const [start, later] = [Math.min(a, b), Math.max(a, b)];
+				const [put, then] = [start, later].map((one) =>
+					prolonged(end(one, limit), pauses, limit, KAZAKHSTAN)!
+				);
+				expect(put).toBeGreaterThanOrEqual(end(start, limit));
+				expect(isOpenAt(put! - 1, KAZAKHSTAN)).toBe(true);
+				expect(put).toBeLessThanOrEqual(then!);
 			})
 		);
 	});

@@ -91,6 +91,18 @@ export function nextOpening(ms: number, calendar: Calendar): number {
 	return at(workingDayFrom(day, calendar), hours.open, hours);
 }
 
+/** When the office is open between two moments, as half-open [from, to): what a running clock of a term counts. */
+export function openTimes(a: number, b: number, calendar: Calendar): [from: number, to: number][] {
+	const last = localDate(b, calendar.hours);
+	const times: [number, number][] = [];
+	for (let day = localDate(a, calendar.hours); day <= last; day = plusDays(day, 1)) {
+		for (const [from, to] of openSpans(day, calendar)) {
+			if (to > a && from < b) times.push([Math.max(a, from), Math.min(b, to)]);
+		}
+	}
+	return times;
+}
+
 /** Working minutes from `a` to `b`, fractions kept; negative when `b` lies before `a`. */
 export function workingMinutesBetween(a: number, b: number, calendar: Calendar): number {
 	if (b < a) return 0 - workingMinutesBetween(b, a, calendar); // 0 - 0 is 0, where -0 would be another number
@@ -129,6 +141,30 @@ function afterWorkingDays(day: string, count: number, calendar: Calendar): strin
 	let end = day;
 	for (let i = 0; i < count; i++) end = workingDayFrom(plusDays(end, 1), calendar);
 	return end;
+}
+
+/**
+ * A due time put off by the times its term stood still (in their order), counted in working minutes. A term in days
+ * still ends at closing; what stood still only after the term was over puts nothing off; null stays null.
+ */
+export function prolonged(
+	due: number | null,
+	pauses: readonly { from: number; until: number }[],
+	limit: Limit,
+	calendar: Calendar
+): number | null {
+	if (due === null) return null;
+	const inMinutes = limit?.unit === 'minutes' || limit?.unit === 'hours';
+	const { hours } = calendar;
+	let [later, lost] = [due, 0];
+	for (const { from, until } of pauses) {
+		if (from >= later) break;
+		lost += workingMinutesBetween(from, until, calendar);
+		if (lost === 0) continue;
+		const end = afterMinutes(due, lost, calendar);
+		later = inMinutes ? end : at(localDate(end, hours), hours.close, hours);
+	}
+	return later;
 }
 
 /**

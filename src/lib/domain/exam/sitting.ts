@@ -1,9 +1,20 @@
 import type { FactOf, RecordKind } from '../facts.ts';
+import type { Outcome } from '../attestation/outcome.ts';
 import { refused, type Refused } from '../refusal.ts';
 import { parseDigits } from './draw.ts';
 import type { Proposal } from './attempt.ts';
 import { EXAM_RULES, type ExamRules } from './exam-rules.ts';
 import { undecidable, type Ruling } from './proposals.ts';
+
+/** How an attempt ended, with the head of its chain. */
+export interface RecordedResult {
+	attempt: string;
+	application: string;
+	outcome: Outcome;
+	points: number | null;
+	outOf: number | null;
+	head: string;
+}
 
 /** Facts of a sitting: the room's event. */
 export type SittingFact = FactOf<{
@@ -39,6 +50,8 @@ export type SittingFact = FactOf<{
 	'seed-revealed': { seed: string };
 	/** `fingerprint`: of all that the act says; printed at the foot of its pages. `software`: the version that drew it up. */
 	'act-drawn': { act: string; root: string; fingerprint?: string; software?: string };
+	/** Where the regulation knows no act: how everybody ended, with the heads of all chains and the root over them. */
+	'results-recorded': { root: string; results: RecordedResult[]; software: string };
 }>;
 
 export interface SittingState {
@@ -68,6 +81,14 @@ export interface SittingState {
 	remarks: { at: number; from: 'proctor' | 'observer'; text: string }[];
 	disruptionProposed: Proposal | null;
 	act: string | null;
+	/** Instead of an act, where the regulation knows none. */
+	results: { at: number; root: string; results: RecordedResult[] } | null;
+}
+
+/** Why nothing is added to the attempts of a sitting any more: their heads are on the act, or recorded. */
+export function sealed({ act, results }: Pick<SittingState, 'act' | 'results'>): Refused | null {
+	if (act) return refused('act-drawn');
+	return results ? refused('results-recorded') : null;
 }
 
 /** The secret of the draw, kept beside the chain until it is revealed. */
@@ -192,7 +213,8 @@ export const sittingKind: RecordKind<SittingState, SittingFact, SittingConfident
 					seed: null,
 					remarks: [],
 					disruptionProposed: null,
-					act: null
+					act: null,
+					results: null
 				};
 			case 'opened':
 				return { ...state!, phase: 'open', openedAt: fact.at, rules: fact.data.rules ?? EXAM_RULES };
@@ -223,6 +245,10 @@ export const sittingKind: RecordKind<SittingState, SittingFact, SittingConfident
 				return { ...state!, seed: fact.data.seed };
 			case 'act-drawn':
 				return { ...state!, act: fact.data.act };
+			case 'results-recorded': {
+				const { root, results } = fact.data;
+				return { ...state!, results: { at: fact.at, root, results } };
+			}
 		}
 	},
 	summary: (state, confidential) => ({
@@ -234,6 +260,8 @@ export const sittingKind: RecordKind<SittingState, SittingFact, SittingConfident
 		startsAt: state.startsAt,
 		phase: state.phase,
 		candidates: state.attempts.length,
-		act: state.act
+		act: state.act,
+		/** Nothing is left to be said of how it ended. */
+		settled: sealed(state) !== null
 	})
 };

@@ -23,6 +23,26 @@ export const ROUTES: Record<string, Door> = {
 	'/(public)/refused/[...at]': { read: 'open' },
 	'/(public)/verify': { read: 'open', act: { file: 'open' } },
 	'/(public)/verify/[...number]': { read: 'open' },
+	'/(public)/queue': { read: 'open', act: { book: 'open', cancel: 'open' } },
+	'/(public)/queue/hall': { read: 'open' },
+	'/(public)/queue/hall/state': { read: 'open' },
+	'/(counter)/counter': {
+		read: 'counter.use',
+		act: { ticket: 'counter.use', call: 'counter.use', settle: 'counter.use' }
+	},
+	'/(counter)/counter/new': {
+		read: 'counter.use',
+		act: { take: 'counter.use', refuse: 'counter.use', fee: 'counter.use' }
+	},
+	'/(counter)/counter/addresses': { read: 'counter.use' },
+	'/(counter)/counter/cases/[id]': { read: 'counter.use', act: { step: 'counter.use' } },
+	'/(counter)/counter/documents/[id]/[lang]': { read: 'counter.use' },
+	'/(counter)/counter/hand-out': { read: 'counter.use', act: { default: 'counter.use' } },
+	'/(counter)/counter/journal': { read: 'counter.use' },
+	'/(counter)/counter/journal/export': { read: 'counter.use' },
+	'/(counter)/counter/journal/[id]': { read: 'counter.use' },
+	'/(counter)/counter/journal/[id]/refusal/[lang]': { read: 'counter.use' },
+	'/(admin)/admin/queue': { read: 'settings.manage', act: { set: 'settings.manage' } },
 	'/(public)/clock': { read: 'signed-in', act: { default: 'signed-in' } },
 	'/(office)/office': { read: 'office.use' },
 	'/(office)/office/applications': { read: 'case.read' },
@@ -42,11 +62,35 @@ export const ROUTES: Record<string, Door> = {
 			writeMemo: 'memo.write',
 			signMemo: 'memo.sign',
 			process: 'case.process',
+			assign: 'executor.name',
+			refuse: 'order.draft',
+			notify: 'notices.issue',
 			attach: 'case.process'
 		}
 	},
 	'/(office)/office/applications/[id]/files/[sha256]': { read: 'case.read' },
-	'/(office)/office/rounds': { read: 'case.read', act: { formList: 'list.form' } },
+	'/(office)/office/cases': { read: 'case.read' },
+	'/(office)/office/cases/export': { read: 'case.read' },
+	'/(office)/office/cases/[id]': {
+		read: 'case.read',
+		act: {
+			step: 'case.do',
+			signStep: 'case.do',
+			sendBack: 'case.do',
+			suspend: 'case.direct',
+			resume: 'case.direct',
+			callHearing: 'case.direct',
+			holdHearing: 'case.direct',
+			withdrawRequest: 'case.direct',
+			reassign: 'case.direct'
+		}
+	},
+	'/(office)/office/cases/[id]/files/[sha256]': { read: 'case.read' },
+	'/(office)/office/cases/[id]/preview/[step]/[lang]': { read: 'case.do' },
+	'/(office)/office/rounds': {
+		read: 'case.read',
+		act: { formList: 'list.form', assign: 'executor.name', gather: 'order.draft' }
+	},
 	'/(office)/office/rounds/[id]': {
 		read: 'case.read',
 		act: {
@@ -54,6 +98,7 @@ export const ROUTES: Record<string, Door> = {
 			process: 'case.process',
 			listMaterials: 'materials.list',
 			examine: 'materials.examine',
+			notify: 'notices.issue',
 			sendRefusals: 'refusals.send',
 			signRefusals: 'results.sign',
 			formResults: 'results.form',
@@ -87,8 +132,10 @@ export const ROUTES: Record<string, Door> = {
 	'/(office)/office/sign/[id]/cancel': { read: 'document.sign', act: { POST: 'document.sign' } },
 	'/(office)/office/sign/[id]/[document]/[lang]': { read: 'document.sign' },
 	'/(office)/office/signatures': {
-		read: 'order.sign',
+		read: 'signatures.read',
 		act: {
+			signCases: 'case.do',
+			sendBack: 'case.do',
 			sign: 'order.sign',
 			return: 'order.sign',
 			signRefusals: 'results.sign',
@@ -109,6 +156,13 @@ export const ROUTES: Record<string, Door> = {
 	'/(office)/office/appeals/[id]/files/[sha256]': { read: 'case.read' },
 	'/(office)/office/certificates': { read: 'case.read' },
 	'/(office)/office/certificates/export': { read: 'case.read' },
+	'/(office)/office/licences': { read: 'registry.read' },
+	'/(office)/office/licences/export': { read: 'registry.read' },
+	'/(office)/office/licences/[id]': { read: 'registry.read', act: { end: 'registry.keep' } },
+	'/(office)/office/addresses': { read: 'registry.read' },
+	'/(office)/office/addresses/export': { read: 'registry.read' },
+	'/(office)/office/addresses/new': { read: 'registry.keep', act: { default: 'registry.keep' } },
+	'/(office)/office/addresses/[id]': { read: 'registry.read' },
 	'/(office)/office/registers': { read: 'case.read', act: { void: 'order.withdraw' } },
 	'/(office)/office/registers/export': { read: 'case.read' },
 	'/(office)/office/reports': { read: 'report.read' },
@@ -159,18 +213,36 @@ export const ROUTES: Record<string, Door> = {
 			remark: 'sitting.hold',
 			close: 'sitting.hold',
 			decideDisruption: 'removal.decide',
-			drawUpAct: 'act.draw-up'
+			drawUpAct: 'act.draw-up',
+			recordResults: 'act.draw-up'
 		}
 	},
 	'/(proctor)/proctor/sittings/[id]/stream': { read: 'sitting.read' },
 	'/(proctor)/proctor/sittings/[id]/slips': { read: 'sitting.hold' },
 	'/(proctor)/proctor/sittings/[id]/plan': { read: 'sitting.hold' },
 	'/(proctor)/proctor/sittings/[id]/papers/[paper]/[lang]': { read: 'sitting.hold' },
-	'/(cabinet)/cabinet/sign-in': { read: 'open' },
+	'/(office)/office/payments': {
+		read: 'payment.confirm',
+		act: { confirm: 'payment.confirm', decline: 'payment.confirm' }
+	},
+	'/(public)/payments/callback': { read: 'open', act: { POST: 'open' } },
+	'/(cabinet)/cabinet/sign-in': { read: 'open', act: { password: 'open' } },
+	'/(cabinet)/cabinet/sign-in/confirm': { read: 'applicant', act: { POST: 'applicant' } },
+	'/(cabinet)/cabinet/register': { read: 'open', act: { default: 'open' } },
 	'/(cabinet)/cabinet/sign-in/challenge': { read: 'open', act: { POST: 'open' } },
 	'/(cabinet)/cabinet/sign-in/answer': { read: 'open', act: { POST: 'open' } },
 	'/(cabinet)/cabinet/sign-out': { read: 'open', act: { POST: 'open' } },
 	'/(cabinet)/cabinet/(own)': { read: 'applicant' },
+	'/(cabinet)/cabinet/(own)/identity': { read: 'applicant', act: { password: 'applicant' } },
+	'/(cabinet)/cabinet/(own)/services': { read: 'applicant' },
+	'/(cabinet)/cabinet/(own)/services/[service]': { read: 'applicant', act: { begin: 'applicant' } },
+	'/(cabinet)/cabinet/(own)/addresses': { read: 'applicant' },
+	'/(cabinet)/cabinet/(own)/requests/[draft]': {
+		read: 'applicant',
+		act: { save: 'applicant', next: 'applicant', drop: 'applicant' }
+	},
+	'/(cabinet)/cabinet/(own)/requests/[draft]/send': { read: 'applicant', act: { pay: 'applicant' } },
+	'/(cabinet)/cabinet/(own)/cases/[id]': { read: 'applicant', act: { withdraw: 'applicant' } },
 	'/(cabinet)/cabinet/(own)/apply': { read: 'applicant', act: { draft: 'applicant' } },
 	'/(cabinet)/cabinet/(own)/apply/[draft]': { read: 'applicant', act: { drop: 'applicant' } },
 	'/(cabinet)/cabinet/(own)/applications/[id]': { read: 'applicant' },
@@ -202,6 +274,12 @@ export const ROUTES: Record<string, Door> = {
 	'/(kiosk)/exam/left-behind': { read: 'seat', act: { POST: 'seat' } },
 	'/(kiosk)/exam/strays': { read: 'seat', act: { POST: 'seat' } },
 	'/(kiosk)/exam/message-read': { read: 'seat', act: { POST: 'seat' } },
+	'/(office)/office/import': { read: 'requests.import', act: { upload: 'requests.import' } },
+	'/(office)/office/import/[id]': {
+		read: 'requests.import',
+		act: { map: 'requests.import', run: 'requests.import', discard: 'requests.import' }
+	},
+	'/(office)/office/import/template': { read: 'requests.import' },
 	'/(admin)/admin': { read: 'settings.manage' },
 	'/(admin)/admin/accounts': {
 		read: 'accounts.manage',
@@ -223,6 +301,8 @@ export const ROUTES: Record<string, Door> = {
 		act: { set: 'settings.manage', trust: 'settings.manage', distrust: 'settings.manage' }
 	},
 	'/(admin)/admin/calendar': { read: 'settings.manage', act: { change: 'settings.manage' } },
+	'/(admin)/admin/services': { read: 'settings.manage', act: { offer: 'settings.manage' } },
+	'/(admin)/admin/services/[id]': { read: 'settings.manage', act: { set: 'settings.manage' } },
 	'/(admin)/admin/rooms': {
 		read: 'settings.manage',
 		act: { open: 'settings.manage', change: 'settings.manage' }

@@ -1,12 +1,15 @@
 import type { FactOf, RecordKind } from '../facts.ts';
-import { fullName, type PersonName } from './name.ts';
+import { applicantName, type Applicant } from '../services/applicant.ts';
+import type { PersonName } from './name.ts';
 import { withoutSession, withSession, type Sessions } from './sessions.ts';
 
-/** A person who applies. Facts hold no IIN and no name: those stand beside the chain and can be erased. */
+/** A person or an organisation that applies. Facts hold no IIN, BIN or name: those stand beside the chain and can be erased. */
 export type PersonFact = FactOf<{
 	'person-registered': { demonstration: boolean };
 	'name-corrected': { reason: string };
 	applied: { application: string; speciality: string };
+	/** A request for a service beside attestation. */
+	requested: { case: string };
 	/** To the personal cabinet, with an e-signature; `certificate`: SHA-256 of the signer's. */
 	'signed-in': { session: string; until: number; certificate: string };
 	'signed-out': { session: string };
@@ -29,14 +32,25 @@ export interface PersonState {
 	/** When the person last came, epoch ms. */
 	seenAt: number;
 	applications: { application: string; speciality: string; at: number }[];
+	/** Cases of other services; absent before the first. */
+	cases?: { case: string; at: number }[];
 	/** Of the personal cabinet; absent until the first. */
 	sessions?: Sessions;
 }
 
 export interface PersonConfidential {
+	/** Of the individual; of an organisation's representative, as he was known last. */
 	iin: string;
 	name: PersonName;
+	/** A legal entity: it is known by its BIN. */
+	organisation?: { bin: string; name: string };
 }
+
+/** Who a kept record is, as an applicant. */
+export const applicantOf = ({ iin, name, organisation }: PersonConfidential): Applicant =>
+	organisation
+		? { kind: 'legal-entity', organisation: organisation.name, bin: organisation.bin, name, iin }
+		: { kind: 'individual', name, iin };
 
 export const personKind: RecordKind<PersonState, PersonFact, PersonConfidential> = {
 	evolve(state, fact) {
@@ -50,6 +64,12 @@ export const personKind: RecordKind<PersonState, PersonFact, PersonConfidential>
 					...state!,
 					standing: 'applied',
 					applications: [...state!.applications, { ...fact.data, at: fact.at }]
+				};
+			case 'requested':
+				return {
+					...state!,
+					standing: 'applied',
+					cases: [...(state!.cases ?? []), { ...fact.data, at: fact.at }]
 				};
 			case 'signed-in':
 				return {
@@ -66,8 +86,9 @@ export const personKind: RecordKind<PersonState, PersonFact, PersonConfidential>
 		}
 	},
 	summary: ({ standing, seenAt }, confidential) => ({
-		name: confidential ? fullName(confidential.name) : '',
-		iin: confidential?.iin ?? '',
+		name: confidential ? applicantName(applicantOf(confidential)) : '',
+		iin: confidential?.organisation ? '' : (confidential?.iin ?? ''),
+		bin: confidential?.organisation?.bin ?? '',
 		standing,
 		seenAt,
 		held: confidential !== undefined

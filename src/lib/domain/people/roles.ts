@@ -24,6 +24,25 @@ export interface Actor {
 export const PERMISSIONS = {
 	'case.read': ['chancellery', 'specialist', 'department-head', 'deputy-head', 'head'],
 	'application.register': ['chancellery'],
+	/** Doing the next step of a case: the definition says whose it is. */
+	'case.do': ['chancellery', 'specialist', 'department-head', 'deputy-head', 'head', 'state-corporation'],
+	/** Suspending a term, calling a hearing, withdrawing at the applicant's wish, naming another executor. */
+	'case.direct': ['specialist', 'department-head', 'deputy-head', 'head'],
+	/** The page of what waits for one's signature. */
+	'signatures.read': ['department-head', 'deputy-head', 'head'],
+	'counter.use': ['state-corporation'],
+	'payment.confirm': ['cashier'],
+	'requests.import': ['chancellery'],
+	/** Registers of licences and addresses. */
+	'registry.read': [
+		'chancellery',
+		'specialist',
+		'department-head',
+		'deputy-head',
+		'head',
+		'state-corporation'
+	],
+	'registry.keep': ['specialist'],
 	'list.form': ['specialist'],
 	'memo.write': ['specialist'],
 	'memo.sign': ['department-head'],
@@ -32,6 +51,10 @@ export const PERMISSIONS = {
 	'materials.examine': ['head', 'deputy-head'],
 	'order.draft': ['specialist'],
 	'order.sign': ['head', 'deputy-head'],
+	/** Naming who is to work on a case. */
+	'executor.name': ['head', 'deputy-head'],
+	/** Giving out signed notices and refusals. */
+	'notices.issue': ['specialist'],
 	/** Taking a prepared order back from signing, which voids its number. */
 	'order.withdraw': ['specialist', 'head', 'deputy-head'],
 	/** Counts of a month, for the ministry. */
@@ -46,7 +69,7 @@ export const PERMISSIONS = {
 	'results.sign': ['head', 'deputy-head'],
 	'document.read': ['chancellery', 'specialist', 'department-head', 'deputy-head', 'head', 'proctor'],
 	/** One's own e-signature under a document that is issued. */
-	'document.sign': ['specialist', 'department-head', 'deputy-head', 'head', 'proctor'],
+	'document.sign': ['specialist', 'department-head', 'deputy-head', 'head', 'proctor', 'state-corporation'],
 	/** Taking back what was issued. */
 	'document.withdraw': ['head'],
 	'office.use': [
@@ -56,6 +79,8 @@ export const PERMISSIONS = {
 		'deputy-head',
 		'head',
 		'proctor',
+		'state-corporation',
+		'cashier',
 		'administrator'
 	],
 	'appeal.register': ['chancellery'],

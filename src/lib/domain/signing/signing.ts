@@ -12,8 +12,12 @@ export type SigningTask =
 	| { act: 'sign-appeal-answer'; appeal: string; seen: number }
 	/** One more signature on a document that is issued: the proctor's, the specialist's and the head's on the act. */
 	| { act: 'countersign'; document: string }
+	/** The steps of cases of services at which something is signed. */
+	| { act: 'sign-cases'; cases: { id: string; step: number }[] }
 	/** An applicant's application from the cabinet. */
-	| { act: 'apply'; application: string };
+	| { act: 'apply'; application: string }
+	/** An applicant's request for another service. */
+	| { act: 'request'; draft: string };
 
 export type SigningAct = SigningTask['act'];
 
@@ -24,7 +28,9 @@ export const SIGNING_PERMISSIONS = {
 	'sign-memos': 'memo.sign',
 	'sign-appeal-answer': 'appeal.sign',
 	countersign: 'document.sign',
-	apply: null
+	'sign-cases': 'case.do',
+	apply: null,
+	request: null
 } as const satisfies Record<SigningAct, Permission | null>;
 
 /** A file that waits for a signature. */

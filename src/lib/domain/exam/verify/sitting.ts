@@ -54,7 +54,8 @@ const CHECKS: Checks = {
 		...disruptionAgreed(data, state, by)
 	],
 	'seed-revealed': during('closed'),
-	'act-drawn': during('closed')
+	'act-drawn': during('closed'),
+	'results-recorded': during('closed')
 };
 
 const FILE = { file: PATHS.sitting };

@@ -20,6 +20,7 @@ import { reasonedRefusal } from './forms/reasoned-refusal.ts';
 import { receipt, receiptOfRefusal } from './forms/receipts.ts';
 import { resultSheet } from './forms/result-sheet.ts';
 import { serviceRecord } from './forms/service-record.ts';
+import { SERVICE_FORMS } from './forms/services/index.ts';
 import { testAct } from './forms/test-act.ts';
 import type { Sheet } from './sheet/page.ts';
 
@@ -50,5 +51,6 @@ export const FORMS: {
 	'monthly-report': monthlyReport,
 	receipt,
 	'receipt-of-refusal': receiptOfRefusal,
-	'amending-order': amendingOrder
+	'amending-order': amendingOrder,
+	...SERVICE_FORMS
 };

@@ -1,6 +1,6 @@
 import { LANGS, type Lang } from '../../domain/text.ts';
 import type { Exports, Log, Owing, Press, ToPublish } from '../ports.ts';
-import { documentFileName, documentTitle, renderDocument } from './render.ts';
+import { documentFileName, renderDocument, titleOf } from './render.ts';
 
 /**
  * Renders documents one after another, giving way between two, so that nobody's answer waits for a page. What is taken
@@ -36,7 +36,7 @@ export function press({
 			.finally(() => (waiting -= 1));
 	return {
 		verifyBase,
-		titleOf: ({ type }) => documentTitle(type),
+		titleOf,
 		async render(content, lang) {
 			await new Promise<void>((resolve) => setImmediate(resolve));
 			return renderDocument(content, lang, verifyBase);

@@ -5,6 +5,7 @@ import { archived } from './archive/archive.ts';
 import type { Described } from './archive/metadata.ts';
 import { FORMS } from './forms.ts';
 import { addressee } from './forms/addressee.ts';
+import { recipient } from './forms/services/of-case.ts';
 import { loadEngine } from './sheet/engine.ts';
 import { newFlow } from './sheet/flow.ts';
 import { footers } from './sheet/footer.ts';
@@ -12,15 +13,13 @@ import { printable } from './sheet/glyphs.ts';
 import { letterhead, requisites } from './sheet/letterhead.ts';
 import { mark, MEASURE, PAGE, type Sheet } from './sheet/page.ts';
 import { title } from './sheet/write.ts';
-import { documentTitle } from './titles.ts';
+import { titleOf } from './titles.ts';
 
-export { documentFileName, documentTitle } from './titles.ts';
-
-type Of<T extends DocumentType> = Extract<OfficialDocument, { type: T }>;
+export { documentFileName, documentTitle, titleOf } from './titles.ts';
 
 /** What a reader of the file's properties sees. */
 function described(document: OfficialDocument, lang: Lang): Described {
-	const name = [documentTitle(document.type)[lang], document.number && `№ ${document.number}`];
+	const name = [titleOf(document)[lang], document.number && `№ ${document.number}`];
 	return {
 		title: printable(name.filter(Boolean).join(' ')),
 		author: printable(document.office.name[lang]),
@@ -29,9 +28,14 @@ function described(document: OfficialDocument, lang: Lang): Described {
 	};
 }
 
+/** What a document is checked by: an annex without a number of its own by its licence. */
+const checkedBy = (document: OfficialDocument): string | null =>
+	document.number ?? (document.type === 'licence-annex' ? document.licence.number : null);
+
 /** Where anyone can check a numbered document. The slashes of a number stay as they are. */
-function verifyAddress(verifyBase: string, { number, mark }: OfficialDocument): Sheet['verify'] {
-	if (number === null || mark === 'draft') return null;
+function verifyAddress(verifyBase: string, document: OfficialDocument): Sheet['verify'] {
+	const number = checkedBy(document);
+	if (number === null || document.mark === 'draft') return null;
 	const link = `${verifyBase}/verify/${number.split('/').map(encodeURIComponent).join('/')}`;
 	return { link, shown: `${verifyBase}/verify/${number}` };
 }
@@ -40,13 +44,24 @@ function verifyAddress(verifyBase: string, { number, mark }: OfficialDocument): 
 const baseOf = (document: OfficialDocument, verifyBase: string): string =>
 	document.type === 'test-act' ? document.press.verifyBase : verifyBase;
 
-/** The top of the first page; the certificate and the applicant's own paper draw theirs. */
+/** What draws its own top: faces in a frame and the applicant's own papers. */
+const OWN_TOP: ReadonlySet<DocumentType> = new Set<DocumentType>([
+	'certificate',
+	'licence',
+	'licence-duplicate',
+	'accreditation-certificate',
+	'application-form',
+	'request-form'
+]);
+
+/** The top of the first page. */
 function open(sheet: Sheet, document: OfficialDocument): void {
-	if (document.type === 'certificate' || document.type === 'application-form') return;
+	if (OWN_TOP.has(document.type)) return;
 	letterhead(sheet);
 	requisites(sheet, document);
-	if (isLetter(document)) addressee(sheet, document.applicant);
-	title(sheet, documentTitle(document.type));
+	if (isOf(LETTERS, document)) addressee(sheet, document.applicant);
+	if (isOf(LETTERS_OF_SERVICES, document)) recipient(sheet, document.applicant);
+	title(sheet, titleOf(document));
 }
 
 const LETTERS = [
@@ -55,11 +70,19 @@ const LETTERS = [
 	'reasoned-refusal',
 	'appeal-answer'
 ] as const satisfies readonly DocumentType[];
-type Letter = Of<(typeof LETTERS)[number]>;
 
-function isLetter(document: OfficialDocument): document is Letter {
-	return (LETTERS as readonly DocumentType[]).includes(document.type);
-}
+const LETTERS_OF_SERVICES = [
+	'mineral-letter',
+	'service-refusal',
+	'positive-notice',
+	'hearing-notice'
+] as const satisfies readonly DocumentType[];
+
+const isOf = <T extends DocumentType>(
+	types: readonly T[],
+	document: OfficialDocument
+): document is Extract<OfficialDocument, { type: T }> =>
+	(types as readonly DocumentType[]).includes(document.type);
 
 /** The written sheet; the pieces of `parted` begin a new page. */
 function written(

@@ -3,6 +3,7 @@ import { sha256Hex } from '../../domain/facts.ts';
 import { AMENDING_ORDER, APPLICATION, MONTHLY_REPORT, RECEIPT, RECEIPT_OF_REFUSAL } from './sample-intake.ts';
 import { SAMPLE_CASE } from './sample-case.ts';
 import { OUTCOME_LIST, sampleAct } from './sample-act.ts';
+import { SERVICE_SAMPLES } from './samples/services.ts';
 import {
 	at,
 	COMMON,
@@ -273,5 +274,6 @@ export const SAMPLES: { [T in DocumentType]: Extract<OfficialDocument, { type: T
 	'monthly-report': MONTHLY_REPORT,
 	receipt: RECEIPT,
 	'receipt-of-refusal': RECEIPT_OF_REFUSAL,
-	'amending-order': AMENDING_ORDER
+	'amending-order': AMENDING_ORDER,
+	...SERVICE_SAMPLES
 };

@@ -1,10 +1,17 @@
 import type { DocumentType, OfficialDocument } from '../../domain/attestation/documents.ts';
 import type { Bilingual, Lang } from '../../domain/text.ts';
-import { TITLES } from './words.ts';
+import { ADDRESS_TITLES, REFUSAL_TITLES, TITLES } from './words.ts';
 
-/** The official title of a document (domain.md, section 10). */
+/** The official title of a type of documents (domain.md, section 10). */
 export function documentTitle(type: DocumentType): Bilingual {
 	return TITLES[type];
+}
+
+/** How one document is called: certificates of addresses by what they certify, refusals by their kind. */
+export function titleOf(document: OfficialDocument): Bilingual {
+	if (document.type === 'address-certificate') return ADDRESS_TITLES[document.about];
+	if (document.type === 'service-refusal') return REFUSAL_TITLES[document.kind] ?? TITLES[document.type];
+	return TITLES[document.type];
 }
 
 /** Letters, digits and dashes of ASCII only; another character is written as its code point, so that names stay apart. */

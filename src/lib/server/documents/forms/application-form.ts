@@ -9,7 +9,7 @@ import * as words from '../words.ts';
 
 type Attached = ApplicationForm['attached'][number];
 
-const ATTACHED: Column<Attached>[] = [
+export const ATTACHED: Column<Attached>[] = [
 	ordinal(),
 	{ head: words.DOCUMENT_NAME, width: 100, cell: ({ name }) => name },
 	{ head: words.FILE_HASH, width: 0, fixed: 48, align: 'center', cell: ({ sha256 }) => sha256.slice(0, 16) }

@@ -9,7 +9,8 @@ import * as words from '../words.ts';
 /** ¶7.9, to the admitted: the date, the time and the place of the test. */
 export function noticeOfAdmission(sheet: Sheet, document: NoticeOfAdmission): void {
 	const { session, applicant } = document;
-	paragraph(sheet, say(sheet, words.ADMITTED_BY, reference(sheet, document.order)));
+	const admitted = document.bySchedule ? words.SCHEDULED_BY : words.ADMITTED_BY;
+	paragraph(sheet, say(sheet, admitted, reference(sheet, document.order)));
 	paragraph(sheet, words.TEST_WILL_BE, 3);
 	particulars(sheet, [
 		[words.DATE, onDay(sheet, session.startsAt)],

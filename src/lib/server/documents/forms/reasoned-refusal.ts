@@ -12,7 +12,7 @@ export function reasonedRefusal(sheet: Sheet, document: ReasonedRefusal): void {
 		[words.INCOMING, applicant.incoming],
 		[words.SPECIALITY, applicant.speciality]
 	]);
-	paragraph(sheet, say(sheet, words.REFUSED[about], reference(sheet, order)));
+	paragraph(sheet, say(sheet, words.REFUSED[about], order ? reference(sheet, order) : {}));
 	if (document.outcome) paragraph(sheet, words.OUTCOME_CLAUSES[document.outcome]);
 	if (document.reasons.length > 0) {
 		paragraph(sheet, words.FOR_REASONS);

@@ -66,7 +66,15 @@ const UNNUMBERED: readonly DocumentType[] = [
 	'case-file',
 	'application-form',
 	'receipt',
-	'receipt-of-refusal'
+	'receipt-of-refusal',
+	'request-form',
+	'counter-receipt',
+	'counter-refusal',
+	'control-record',
+	'service-conclusion',
+	'visit-record',
+	'licence-register',
+	'licence-annex'
 ];
 
 /** «№ 04-12/345»; the place of a number that a draft is still to be given; empty for what has none. */

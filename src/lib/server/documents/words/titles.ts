@@ -1,8 +1,10 @@
 import type { DocumentType } from '../../../domain/attestation/documents.ts';
 import type { Bilingual } from '../../../domain/text.ts';
+import { SERVICE_TITLES } from './services/titles.ts';
 
 /** Official titles: domain.md, section 10 (the list of materials after ¶7.6). */
 export const TITLES: Record<DocumentType, Bilingual> = {
+	...SERVICE_TITLES,
 	'applicants-list': {
 		kk: 'Аттестаттаудан өтуге өтініш берген адамдардың тізімі',
 		ru: 'Список лиц, подавших заявление на прохождение аттестации'

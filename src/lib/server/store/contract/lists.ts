@@ -46,6 +46,16 @@ export function listContract(bench: Bench): void {
 		expect(await ids({ where: { lent: true } })).toEqual([]);
 	});
 
+	it('all matches come at once, however many, as a list would show them', async () => {
+		const sorted = async (query?: ListQuery) =>
+			(await bench.store.all('book', query)).map(({ id }) => id).sort();
+		expect(await sorted()).toEqual(TITLES.map((_, index) => `b${index}`));
+		expect(await sorted({ where: { place: ['A1', 'B2'] } })).toEqual(['b1', 'b2', 'b3']);
+		expect(await sorted({ search: 'ҚАН' })).toEqual(['b2']);
+		expect((await bench.store.all('book'))[0]?.summary).toHaveProperty('title');
+		expect(await bench.store.all('shelf')).toEqual([]);
+	});
+
 	it('a search finds all its words anywhere in the texts, in any case, in Kazakh and Russian letters', async () => {
 		expect(await ids({ search: 'ҚАН тЕр' })).toEqual(['b2']);
 		expect(await ids({ search: 'ұлы' })).toEqual(['b0']);

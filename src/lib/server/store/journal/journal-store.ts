@@ -4,6 +4,7 @@ import {
 	Unavailable,
 	type Change,
 	type Cursor,
+	type Listed,
 	type ListQuery,
 	type Page,
 	type Store,
@@ -12,7 +13,7 @@ import {
 	type Watched
 } from '../../ports.ts';
 import { kindOf, type RecordRef } from '../records/kinds.ts';
-import { pageOf } from '../records/listing.ts';
+import { matchesOf, pageOf } from '../records/listing.ts';
 import { plain } from '../records/plain.ts';
 import { stage, type StagedChange } from '../records/stage.ts';
 import { toLineChange, type Books } from './books/books.ts';
@@ -88,6 +89,11 @@ export class JournalStore<R extends Registry> implements Store<R> {
 	async list(kind: keyof R & string, query?: ListQuery): Promise<Page> {
 		kindOf(this.#parts.kinds, kind);
 		return pageOf(this.#books.ledger.entries.of(kind), query);
+	}
+
+	async all(kind: keyof R & string, query?: Pick<ListQuery, 'where' | 'search'>): Promise<Listed[]> {
+		kindOf(this.#parts.kinds, kind);
+		return matchesOf(this.#books.ledger.entries.of(kind), query);
 	}
 
 	async find(unique: string): Promise<RecordRef | undefined> {

@@ -12,7 +12,7 @@ import type {
 } from '../../ports.ts';
 import { Unavailable } from '../../ports.ts';
 import { kindOf, type RecordRef } from '../records/kinds.ts';
-import { pageOf } from '../records/listing.ts';
+import { matchesOf, pageOf } from '../records/listing.ts';
 import { plain } from '../records/plain.ts';
 import {
 	NOTHING,
@@ -70,6 +70,10 @@ class MemoryStore<R extends Registry> implements Store<R>, View {
 
 	async list(kind: keyof R & string, query?: ListQuery): Promise<Page> {
 		return pageOf(this.#of(kind).values(), query);
+	}
+
+	async all(kind: keyof R & string, query?: Pick<ListQuery, 'where' | 'search'>): Promise<Listed[]> {
+		return matchesOf(this.#of(kind).values(), query);
 	}
 
 	async find(unique: string): Promise<RecordRef | undefined> {

@@ -1,6 +1,6 @@
 import type { Field, Summary } from '../../../domain/facts.ts';
+import { Smallest } from '../../../domain/smallest.ts';
 import type { Listed, ListQuery, Page } from '../../ports.ts';
-import { Smallest } from './smallest.ts';
 
 type Compare = (a: Listed, b: Listed) => number;
 
@@ -28,6 +28,17 @@ export function pageOf(items: Iterable<Listed>, query: ListQuery = {}): Page {
 	const last = shown.at(-1);
 	const next = first.sorted.length > limit && last ? encodeMarker(last, query.sort) : undefined;
 	return { items: shown, total, next };
+}
+
+/** Every item that matches, as it stands: whoever has many of them sorts by what only he can work out. */
+export function matchesOf(
+	items: Iterable<Listed>,
+	query: Pick<ListQuery, 'where' | 'search'> = {}
+): Listed[] {
+	const matches = matching(query);
+	const found: Listed[] = [];
+	for (const item of items) if (matches(item.summary)) found.push(item);
+	return found;
 }
 
 const fieldOf = (sort: string) => (sort.startsWith('-') ? sort.slice(1) : sort);

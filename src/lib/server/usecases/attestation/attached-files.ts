@@ -56,7 +56,7 @@ export const removeUnneeded = (
 	gone: ReadonlySet<string> = new Set()
 ): Promise<void> => inTurn(ctx.files, () => remove(ctx, files, gone));
 
-const ATTACHED_TO = ['application', 'application-draft', 'appeal'] as const;
+const ATTACHED_TO = ['application', 'application-draft', 'appeal', 'request-draft', 'service-case'] as const;
 
 async function remove(ctx: Context, files: readonly string[], gone: ReadonlySet<string>): Promise<void> {
 	if (!files.length) return;

@@ -1,4 +1,4 @@
-import { doStep, passOver } from '../../../domain/attestation/application.ts';
+import { doTask, passOver } from '../../../domain/attestation/application.ts';
 import { maySign } from '../../../domain/attestation/order.ts';
 import { OUTCOMES } from '../../../domain/attestation/outcome.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
@@ -22,7 +22,7 @@ export const draftCertificateOrder =
 			await work.must('round', act.state.round);
 			for (const { application } of rows) {
 				const { state } = await work.must('application', application);
-				const done = doStep(state, 12);
+				const done = doTask(state, 'draft-certificates');
 				if (isRefused(done)) return done;
 				work.add('application', application, done);
 			}
@@ -53,7 +53,7 @@ export async function decideCertificateOrder(
 	if (isRefused(document)) return document;
 	for (const { application, outcome } of rows) {
 		const { state } = await work.must('application', application);
-		const done = doStep(state, 13, [document]);
+		const done = doTask(state, 'sign-certificates', [document]);
 		if (isRefused(done)) return done;
 		work.add('application', application, done);
 		if (OUTCOMES[outcome].leadsTo === 'new-date') {

@@ -1,24 +1,36 @@
-import { stepOf, doStep } from '../../../domain/attestation/application.ts';
-import { mayChange, redraft, send, type AdmissionContent } from '../../../domain/attestation/order.ts';
+import { doTask, stepOf, type ApplicationFact } from '../../../domain/attestation/application.ts';
+import { foundFor, schedulingOf } from '../../../domain/attestation/scheduling.ts';
+import { stepFor } from '../../../domain/attestation/steps.ts';
+import {
+	isAdmission,
+	mayChange,
+	redraft,
+	send,
+	type AdmissionContent
+} from '../../../domain/attestation/order.ts';
 import { checkSchedule, type Room, type Session, type Taken } from '../../../domain/attestation/schedule.ts';
 import { checkBlueprint } from '../../../domain/exam/blueprint.ts';
 import { calendarOf } from '../../../domain/office.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { readCases, type Case } from '../desk/case-rows.ts';
+import { notTheirs } from '../test-schedule/not-theirs.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
 
 export interface AdmissionDraft {
-	/** Cases the order decides about: those of the round that wait for step 8. */
+	/** Cases the order decides about: those of the round that wait for it. */
 	applications: string[];
 	sessions: Session[];
 	blueprint: string;
 	edition: string;
 }
 
-/** The admission order as the head's examination leads to it: nobody is admitted against it, nobody left out of it. */
+/**
+ * The admission order as the head's examination leads to it: nobody is admitted against it, nobody left out of it. Or the
+ * schedule of the test, where the regulation knows no order.
+ */
 export async function admissionContent(
 	work: Work,
 	roundId: string,
@@ -31,12 +43,18 @@ export async function admissionContent(
 	if (draft.applications.some((id) => !round.state.applications.includes(id))) return refused('not-in-round');
 	const cases = await readCases(work, draft.applications);
 	if (isRefused(cases)) return cases;
-	const late = cases.find(({ state }) => state.admission.status !== 'pending' || !state.examined);
-	if (late) return refused('step-out-of-order', { step: 8, next: stepOf(late.state) ?? 0 });
-	const admitted = cases.filter(({ state }) => state.examined?.finding === 'complies').map(({ id }) => id);
+	const late = cases.find(({ state }) => foundFor(state) === null);
+	if (late) return notYet(late);
+	const admitted = cases.filter(({ state }) => foundFor(state) === 'complies').map(({ id }) => id);
 	const wrong = await checkSessions(work, draft, admitted, own);
 	return wrong ?? contentOf(draft, cases, admitted, await firstOrderOf(work, round.state.orders, own));
 }
+
+const notYet = ({ state }: Case): Refused =>
+	refused('step-out-of-order', {
+		step: stepFor(state.definition, schedulingOf(state).draft) ?? 0,
+		next: stepOf(state) ?? 0
+	});
 
 function contentOf(
 	draft: AdmissionDraft,
@@ -48,7 +66,8 @@ function contentOf(
 		.filter(({ id }) => !admitted.includes(id))
 		.map(({ id, state }) => ({ application: id, reasons: state.examined?.reasons ?? [] }));
 	const { sessions, blueprint, edition } = draft;
-	return { kind: 'admission', supplements, admitted, notAdmitted, sessions, blueprint, edition };
+	const kind = cases[0] ? schedulingOf(cases[0].state).kind : 'admission';
+	return { kind, supplements, admitted, notAdmitted, sessions, blueprint, edition };
 }
 
 /** The signed admission order of the round that this one supplements. */
@@ -56,7 +75,7 @@ async function firstOrderOf(work: Work, orders: string[], own: string | null): P
 	for (const id of orders) {
 		if (id === own) continue;
 		const { state } = await work.must('order', id);
-		if (state.status === 'signed' && state.content.kind === 'admission') return id;
+		if (state.status === 'signed' && isAdmission(state.content)) return id;
 	}
 	return null;
 }
@@ -121,7 +140,7 @@ async function checkSessions(
 	});
 }
 
-/** Step 8 of ¶7: drafts the order approving the register of admitted and not admitted persons and the schedule. */
+/** Drafts the order approving the register of admitted and not admitted persons and the schedule (Almaty ¶7.8), or the schedule (Aktobe ¶5.3). */
 export const draftAdmissionOrder =
 	(ctx: Context) =>
 	(actor: Actor, roundId: string, draft: AdmissionDraft): Promise<string | Refused> =>
@@ -130,16 +149,17 @@ export const draftAdmissionOrder =
 			if (isRefused(content)) return content;
 			const cases = await readCases(work, draft.applications);
 			if (isRefused(cases)) return cases;
-			for (const { state } of cases) {
-				const possible = doStep(state, 8);
-				if (isRefused(possible)) return possible;
+			const done = new Map<string, ApplicationFact[]>();
+			for (const one of cases) {
+				const task = schedulingOf(one.state).draft;
+				const facts = notTheirs(work, one.state, task) ?? doTask(one.state, task);
+				if (isRefused(facts)) return facts;
+				done.set(one.id, facts);
 			}
 			const id = ctx.ids.id();
 			work.add('order', id, [{ type: 'drafted', v: 1, data: { round: roundId, content } }]);
 			work.add('round', roundId, [{ type: 'order-drafted', v: 1, data: { order: id } }]);
-			for (const { id: application, state } of cases) {
-				work.add('application', application, doStep(state, 8) as never[]);
-			}
+			for (const [application, facts] of done) work.add('application', application, facts);
 			return id;
 		});
 
@@ -150,7 +170,7 @@ export const redraftAdmissionOrder =
 		transact(ctx, actor, async (work) => {
 			const order = await work.read('order', orderId);
 			if (isRefused(order)) return order;
-			if (order.state.content.kind !== 'admission') return refused('not-found', { kind: 'order' });
+			if (!isAdmission(order.state.content)) return refused('not-found', { kind: 'order' });
 			const no = mayChange(order.state);
 			if (no) return no;
 			const { admitted, notAdmitted } = order.state.content;

@@ -1,4 +1,4 @@
-import { doStep, type Finding } from '../../../domain/attestation/application.ts';
+import { doTask, type Finding } from '../../../domain/attestation/application.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { readCases, registerRow } from '../desk/case-rows.ts';
@@ -41,7 +41,7 @@ export const listMaterials =
 				round.state.mark
 			);
 			for (const one of cases) {
-				const done = doStep(one.state, 6, [document]);
+				const done = doTask(one.state, 'list-materials', [document]);
 				if (isRefused(done)) return done;
 				work.add('application', one.id, done);
 			}
@@ -69,7 +69,7 @@ export const examineMaterials =
 				if (isRefused(application)) return application;
 				const reasons = finding === 'complies' ? [] : given.map((reason) => reason.trim()).filter(Boolean);
 				if (finding === 'does-not-comply' && !reasons.length) return refused('ground-missing');
-				const done = doStep(application.state, 7);
+				const done = doTask(application.state, 'examine');
 				if (isRefused(done)) return done;
 				work.add('application', id, [{ type: 'examined', v: 1, data: { finding, reasons } }, ...done]);
 			}

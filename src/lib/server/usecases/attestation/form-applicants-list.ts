@@ -1,4 +1,4 @@
-import { doStep } from '../../../domain/attestation/application.ts';
+import { doTask } from '../../../domain/attestation/application.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { readCases, registerRow } from '../desk/case-rows.ts';
@@ -42,7 +42,7 @@ export const formApplicantsList =
 				mark
 			);
 			for (const one of cases) {
-				const done = doStep(one.state, 2, [document]);
+				const done = doTask(one.state, 'form-list', [document]);
 				if (isRefused(done)) return done;
 				work.add('application', one.id, [{ type: 'listed', v: 1, data: { round: id } }, ...done]);
 			}

@@ -1,10 +1,21 @@
-import { doStep, leadsTo, stepOf, type ApplicationState } from '../../../domain/attestation/application.ts';
+import {
+	doTask,
+	leadsTo,
+	stepOf,
+	taskOf,
+	type ApplicationState
+} from '../../../domain/attestation/application.ts';
 import { certificateNumber } from '../../../domain/attestation/certificate.ts';
-import type { StepNumber } from '../../../domain/attestation/steps.ts';
+import { schedulingOf } from '../../../domain/attestation/scheduling.ts';
+import { stepFor } from '../../../domain/attestation/steps.ts';
+import type { AttestationTask } from '../../../domain/attestation/tasks.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { registerRow, type Case } from '../desk/case-rows.ts';
 import { byDecision } from '../signing/by-decision.ts';
+import { letterheadFor } from '../test-schedule/letterhead.ts';
+import { notTheirs } from '../test-schedule/not-theirs.ts';
+import { decideRequestRefusals } from '../test-schedule/refuse-request.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
@@ -15,13 +26,13 @@ type More = (work: Work, one: Case) => Promise<Refused | null>;
 
 /** A step done on one case or many: all of them or none. */
 const doneOn =
-	(step: StepNumber, more: More = async () => null) =>
+	(task: AttestationTask, more: More = async () => null) =>
 	async (work: Work, applications: readonly string[]): Promise<number | Refused> => {
 		if (!applications.length) return refused('empty-list');
 		for (const id of new Set(applications)) {
 			const application = await work.read('application', id);
 			if (isRefused(application)) return application;
-			const done = doStep(application.state, step);
+			const done = notTheirs(work, application.state, task) ?? doTask(application.state, task);
 			if (isRefused(done)) return done;
 			const refusal = await more(work, { ...application, id });
 			if (refusal) return refusal;
@@ -31,28 +42,31 @@ const doneOn =
 	};
 
 const eachCase =
-	(step: StepNumber, more?: More): Batch =>
+	(task: AttestationTask, more?: More): Batch =>
 	(ctx) =>
 	(actor, applications) =>
-		transact(ctx, actor, (work) => doneOn(step, more)(work, applications));
+		transact(ctx, actor, (work) => doneOn(task, more)(work, applications));
 
 /** Step 14 of ¶7: the paper reasoned refusals go to the head. */
-export const sendPaperRefusals = eachCase(14);
+export const sendPaperRefusals = eachCase('send-paper-refusals');
 
 /** Step 15 of ¶7: the head signs the paper refusals, on the day they come. */
-export const signPaperRefusals = eachCase(15);
+export const signPaperRefusals = eachCase('sign-paper-refusals');
 
 /** Step 16 of ¶7: from the order, each request's positive result or reasoned refusal is formed. */
-export const formResults = eachCase(16, async (work, { id, state }) => {
+export const formResults = eachCase('form-results', async (work, { id, state }) => {
 	const kind = leadsTo(state);
 	if (kind !== 'certificate' && kind !== 'refusal')
-		return refused('step-out-of-order', { step: 16, next: stepOf(state) ?? 0 });
+		return refused('step-out-of-order', {
+			step: stepFor(state.definition, 'form-results') ?? 0,
+			next: stepOf(state) ?? 0
+		});
 	work.add('application', id, [{ type: 'result-prepared', v: 1, data: { kind } }]);
 	return null;
 });
 
-/** Step 17 of ¶7: the head signs each result: a numbered certificate or a reasoned refusal. */
-export const decideResults = doneOn(17, async (work, one) => {
+/** The head signs each result: a numbered certificate or a reasoned refusal. */
+const decideTested = doneOn('sign-results', async (work, one) => {
 	const kind = leadsTo(one.state);
 	const issued = kind === 'certificate' ? await issueCertificate(work, one) : await issueRefusal(work, one);
 	const data = { kind: kind === 'certificate' ? ('certificate' as const) : ('refusal' as const), ...issued };
@@ -60,20 +74,43 @@ export const decideResults = doneOn(17, async (work, one) => {
 	return null;
 });
 
+/** Step 17 of ¶7 (Aktobe, ¶5.8), and refusals of requests before the test (Aktobe, ¶5.4): all of them or none. */
+export async function decideResults(work: Work, applications: readonly string[]): Promise<number | Refused> {
+	const untested: string[] = [];
+	for (const id of new Set(applications)) {
+		const application = await work.read('application', id);
+		if (isRefused(application)) return application;
+		if (taskOf(application.state) === 'sign-schedule') untested.push(id);
+	}
+	const tested = applications.filter((id) => !untested.includes(id));
+	const refusals = untested.length ? await decideRequestRefusals(work, untested) : 0;
+	if (isRefused(refusals) || (untested.length && !tested.length)) return refusals;
+	const done = await decideTested(work, tested);
+	return isRefused(done) ? done : done + refusals;
+}
+
 /** As a recorded decision of the signed-in head. */
 export const signResults: Batch = (ctx) => (actor, applications) =>
 	byDecision(ctx, actor, (work) => decideResults(work, applications));
 
-/** The order the result rests on: the certificate order, or the admission order for those not admitted. */
+/**
+ * The order the result rests on: the certificate order, or the admission order for those not admitted. Null where the
+ * regulation knows neither: the result rests on the test alone.
+ */
 async function groundOrder(
 	work: Work,
 	state: ApplicationState
-): Promise<{ id: string; number: string; date: number }> {
+): Promise<{ id: string; number: string; date: number } | null> {
+	if (schedulingOf(state).kind === 'test-schedule') return null;
 	const act = state.act ? await work.must('test-act', state.act) : undefined;
-	const id = act?.state.order ?? (state.admission.status === 'pending' ? '' : state.admission.order);
-	const { state: order } = await work.must('order', id);
-	return { id, number: order.signed?.number ?? '', date: order.signed?.at ?? 0 };
+	const id = act?.state.order ?? (state.admission.status === 'pending' ? null : state.admission.order);
+	const { state: order } = await work.must('order', id ?? '');
+	return { id: id ?? '', number: order.signed?.number ?? '', date: order.signed?.at ?? 0 };
 }
+
+/** Paragraphs a result rests on: Almaty's, or Aktobe's where the test was by a schedule alone. */
+const grounds = (state: ApplicationState, almaty: string[]): string[] =>
+	schedulingOf(state).kind === 'test-schedule' ? ['3', '5.8'] : almaty;
 
 async function issueCertificate(work: Work, one: Case): Promise<{ number: string; document: string }> {
 	const { n } = await work.number('certificate', one.id);
@@ -86,13 +123,14 @@ async function issueCertificate(work: Work, one: Case): Promise<{ number: string
 			number,
 			date: work.now,
 			signedBy: await work.signature(['head', 'deputy-head']),
-			ground: ['4', '7.17'],
+			ground: grounds(one.state, ['4', '7.17']),
 			holder: await registerRow(work, one),
-			order: { number: order.number, date: order.date },
+			order: order && { number: order.number, date: order.date },
 			validUntil
 		},
 		{ application: one.id, ...(one.state.round ? { round: one.state.round } : {}) },
-		one.state.mark
+		one.state.mark,
+		await letterheadFor(work, one.state.definition)
 	);
 	const { person, speciality, mark } = one.state;
 	const data = {
@@ -100,7 +138,7 @@ async function issueCertificate(work: Work, one: Case): Promise<{ number: string
 		person,
 		application: one.id,
 		speciality,
-		order: order.id,
+		order: order?.id ?? null,
 		document,
 		validUntil,
 		mark
@@ -134,15 +172,16 @@ async function issueRefusal(work: Work, one: Case): Promise<{ number: string; do
 			number,
 			date: work.now,
 			signedBy: await work.signature(['head', 'deputy-head']),
-			ground: notAdmitted ? ['8.11'] : ['7.16', '7.17'],
+			ground: grounds(one.state, notAdmitted ? ['8.11'] : ['7.16', '7.17']),
 			applicant: await registerRow(work, one),
-			about: notAdmitted ? 'admission' : 'certificate',
-			order: { number: order.number, date: order.date },
+			about: order === null ? 'certificate-without-order' : notAdmitted ? 'admission' : 'certificate',
+			order: order && { number: order.number, date: order.date },
 			reasons: notAdmitted ? admission.reasons : [],
 			outcome
 		},
 		{ application: one.id, ...(one.state.round ? { round: one.state.round } : {}) },
-		one.state.mark
+		one.state.mark,
+		await letterheadFor(work, one.state.definition)
 	);
 	return { number, document };
 }

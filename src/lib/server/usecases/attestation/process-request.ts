@@ -1,5 +1,5 @@
 import type { Attachment } from '../../../domain/attestation/attachment.ts';
-import { doStep } from '../../../domain/attestation/application.ts';
+import { doTask } from '../../../domain/attestation/application.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { transact } from '../transact.ts';
@@ -15,7 +15,7 @@ export const processRequests =
 			for (const id of applications) {
 				const application = await work.read('application', id);
 				if (isRefused(application)) return application;
-				const done = doStep(application.state, 5);
+				const done = doTask(application.state, 'process');
 				if (isRefused(done)) return done;
 				work.add('application', id, done);
 			}

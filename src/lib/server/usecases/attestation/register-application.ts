@@ -1,8 +1,12 @@
 import type { Attachment } from '../../../domain/attestation/attachment.ts';
 import type { ApplicationConfidential, ApplicationState } from '../../../domain/attestation/application.ts';
+import { attestationOf, type AttestationService } from '../../../domain/attestation/steps.ts';
 import type { PersonName } from '../../../domain/people/name.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import { localDate } from '../../../domain/calendar/working-time.ts';
+import { definitionAt } from '../../../domain/services/registry.ts';
+import { keyOf, type Channel, type DefinitionKey } from '../../../domain/services/service.ts';
 import type { Lang } from '../../../domain/text.ts';
 import { personByIin } from '../people/person-by-iin.ts';
 import { attaching } from './attached-files.ts';
@@ -18,6 +22,8 @@ export interface NewApplication {
 	speciality: string;
 	language: Lang;
 	channel: 'paper' | 'portal';
+	/** Which attestation; Almaty's, unless it says so. */
+	service?: AttestationService;
 	files: Attachment[];
 	/** Handed over on paper, as the receipt is to name them. */
 	papers?: string[];
@@ -25,15 +31,39 @@ export interface NewApplication {
 	rehearsal?: boolean;
 }
 
-const DEFINITION = 'almaty-expert-attestation@2017-02-01';
+const CHANNELS = { paper: 'office', portal: 'portal' } as const satisfies Record<string, Channel>;
+
+/**
+ * The regulation a request of today begins under, and keeps to its end. Refuses 'service-not-offered',
+ * 'channel-not-open'.
+ */
+export async function definitionFor(
+	work: Work,
+	service: AttestationService = 'almaty-expert-attestation',
+	channel: keyof typeof CHANNELS = 'portal'
+): Promise<DefinitionKey | Refused> {
+	const { services, office } = await work.office();
+	const definition = definitionAt(service, localDate(work.now, office.hours));
+	if (!definition || !services.offered.includes(service)) return refused('service-not-offered');
+	return definition.channels.includes(CHANNELS[channel]) ? keyOf(definition) : refused('channel-not-open');
+}
+
+/** Of the same service: what stands against a request of one attestation does not stand against the other's. */
+const serviceIn = (key: string): string => attestationOf(key).definition.id;
 
 /** Whether a person may apply for a speciality now; names what stands against it. */
-export async function obstacle(work: Work, person: string, speciality: string): Promise<Refused | null> {
+export async function obstacle(
+	work: Work,
+	person: string,
+	speciality: string,
+	definition: string
+): Promise<Refused | null> {
 	const states = [];
 	for (const earlier of (await work.must('person', person)).state.applications) {
 		if (earlier.speciality !== speciality) continue;
 		const { application: id } = earlier;
 		const { state } = await work.must('application', id);
+		if (serviceIn(state.definition) !== serviceIn(definition)) continue;
 		states.push(state);
 		if (!state.result) return refused('open-case-exists', { number: state.incoming });
 		if (state.result.kind !== 'certificate') continue;
@@ -67,14 +97,16 @@ export async function decideRegistration(
 	const { office } = await work.office();
 	const { iin, name, speciality, language, channel, files, fileNames } = input;
 	if (!Object.hasOwn(office.specialities, speciality)) return refused('bad-input', { field: 'speciality' });
+	const definition = await definitionFor(work, input.service, channel);
+	if (isRefused(definition)) return definition;
 	const person = await personByIin(work, iin, name);
-	const stands = await obstacle(work, person, speciality);
+	const stands = await obstacle(work, person, speciality, definition);
 	if (stands) return stands;
 	const id = work.ctx.ids.id();
 	const incoming = input.onTrial ? '' : (await work.number('incoming', id)).text;
 	const mark = work.ctx.mode === 'demonstration' && input.rehearsal ? 'rehearsal' : work.mark;
 	const data = { incoming, person, speciality, language, channel, files, mark };
-	const registered = { ...data, definition: DEFINITION, receivedAt: input.receivedAt ?? work.now };
+	const registered = { ...data, definition, receivedAt: input.receivedAt ?? work.now };
 	const confidential: ApplicationConfidential = { name, iin, fileNames };
 	work.add('application', id, [{ type: 'registered', v: 1, data: registered }], { confidential });
 	work.add('person', person, [{ type: 'applied', v: 1, data: { application: id, speciality } }]);

@@ -1,25 +1,25 @@
-import { doStep, passOver } from '../../../domain/attestation/application.ts';
-import type { ScheduledSession, Signature } from '../../../domain/attestation/documents.ts';
+import { doTask, passOver } from '../../../domain/attestation/application.ts';
+import type { Letterhead, ScheduledSession, Signature } from '../../../domain/attestation/documents.ts';
 import {
+	isAdmission,
 	maySign,
 	returnWithRemark,
 	type AdmissionContent,
 	type OrderState
 } from '../../../domain/attestation/order.ts';
-import type { Session } from '../../../domain/attestation/schedule.ts';
-import { fullName } from '../../../domain/people/name.ts';
+import { schedulingOf, type Scheduling } from '../../../domain/attestation/scheduling.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
-import { commitment } from '../../../domain/exam/draw.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { admissionContent } from './draft-admission-order.ts';
 import { readCases, registerRow, type Case } from '../desk/case-rows.ts';
+import { createSitting } from '../test-schedule/create-sitting.ts';
+import { issueSchedule } from '../test-schedule/issue-schedule.ts';
+import { letterheadFor } from '../test-schedule/letterhead.ts';
+import { notTheirs } from '../test-schedule/not-theirs.ts';
 import { byDecision } from '../signing/by-decision.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
-
-/** Digits of an admission code. */
-const CODE_DIGITS = 6;
 
 /** The head returns an order (of either kind) with a remark. */
 export const returnOrder =
@@ -35,7 +35,7 @@ export const returnOrder =
 		});
 
 /** What signing has in hand while it writes everything that follows from the decision. */
-interface Signing {
+export interface Signing {
 	orderId: string;
 	order: OrderState;
 	content: AdmissionContent;
@@ -43,6 +43,8 @@ interface Signing {
 	signature: Signature;
 	mark: 'rehearsal' | 'demonstration' | null;
 	cases: Map<string, Case>;
+	scheduling: Scheduling;
+	letterhead: Letterhead | undefined;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function decideAdmissionOrder(
 	if (isRefused(order)) return order;
 	const no = maySign(order.state, seen);
 	if (no) return no;
-	if (order.state.content.kind !== 'admission') return refused('not-found', { kind: 'order' });
+	if (!isAdmission(order.state.content)) return refused('not-found', { kind: 'order' });
 	const content = await stillHolds(work, orderId, order.state, order.state.content);
 	if (isRefused(content)) return content;
 	const signing = await prepare(work, orderId, order.state, content);
@@ -105,6 +107,10 @@ async function prepare(
 	const ids = [...content.admitted, ...content.notAdmitted.map(({ application }) => application)];
 	const cases = await readCases(work, ids);
 	if (isRefused(cases)) return cases;
+	const [first] = cases;
+	if (!first) return refused('empty-list');
+	const no = notTheirs(work, first.state, schedulingOf(first.state).sign);
+	if (no) return no;
 	const { state: round } = await work.must('round', order.round);
 	return {
 		orderId,
@@ -113,101 +119,15 @@ async function prepare(
 		number: (await work.number('order', orderId)).text,
 		signature: await work.signature(['head', 'deputy-head']),
 		mark: round.mark,
-		cases: new Map(cases.map((one) => [one.id, one]))
+		cases: new Map(cases.map((one) => [one.id, one])),
+		scheduling: schedulingOf(first.state),
+		letterhead: await letterheadFor(work, first.state.definition)
 	};
 }
 
-function newCodes(work: Work, count: number): string[] {
-	const codes = new Set<string>();
-	while (codes.size < count) codes.add(work.ctx.ids.digits(CODE_DIGITS));
-	return [...codes];
-}
-
-async function createSitting(
-	work: Work,
-	signing: Signing,
-	session: Session
-): Promise<{ id: string; scheduled: ScheduledSession }> {
-	const { ids } = work.ctx;
-	const [id, seed] = [ids.id(), ids.secret(32)];
-	const room = await work.must('room', session.room);
-	const blueprint = await work.must('blueprint', signing.content.blueprint);
-	const edition = await work.must('edition', signing.content.edition);
-	const codes = newCodes(work, session.places.length);
-	const places = session.places.map((place, index) => ({
-		...place,
-		attempt: ids.id(),
-		code: codes[index] ?? ''
-	}));
-	const attempts = places.map(({ attempt }) => attempt);
-	const terms = { seed, sitting: id, blueprint: blueprint.state.hash, edition: edition.state.hash, attempts };
-	const committed = commitment(terms);
-	for (const place of places) createAttempt(work, signing, id, { ...place, startsAt: session.startsAt });
-	const { minutes, reserveMinutes } = blueprint.state.blueprint;
-	const data = {
-		order: signing.orderId,
-		orderNumber: signing.number,
-		round: signing.order.round,
-		room: session.room,
-		startsAt: session.startsAt,
-		minutes: minutes + reserveMinutes,
-		blueprint: signing.content.blueprint,
-		blueprintHash: blueprint.state.hash,
-		edition: signing.content.edition,
-		editionHash: edition.state.hash,
-		commitment: committed,
-		attempts,
-		mark: signing.mark
-	};
-	work.add('sitting', id, [{ type: 'scheduled', v: 1, data }], {
-		confidential: { seed, roomName: room.state.name }
-	});
-	const printed = places
-		.map(({ seat, application }) => ({ seat, ...printedPlace(signing, application) }))
-		.sort((a, b) => a.seat - b.seat);
-	const address = room.state.address;
-	const scheduled = {
-		room: room.state.name,
-		address,
-		startsAt: session.startsAt,
-		minutes,
-		commitment: committed,
-		places: printed
-	};
-	return { id, scheduled };
-}
-
-function printedPlace(signing: Signing, application: string) {
-	const one = signing.cases.get(application);
-	return {
-		name: one?.confidential?.name ?? { surname: '—', given: '—' },
-		incoming: one?.state.incoming ?? ''
-	};
-}
-
-function createAttempt(
-	work: Work,
-	signing: Signing,
-	sitting: string,
-	place: { application: string; attempt: string; seat: number; code: string; startsAt: number }
-): void {
-	const one = signing.cases.get(place.application);
-	if (!one) throw new Error('A place is given to a case of the order.');
-	const { person, language: lang } = one.state;
-	const { application, seat } = place;
-	work.add(
-		'attempt',
-		place.attempt,
-		[{ type: 'expected', v: 1, data: { sitting, application, person, seat, lang } }],
-		{
-			confidential: { code: place.code, name: one.confidential ? fullName(one.confidential.name) : '' }
-		}
-	);
-	const data = { order: signing.orderId, sitting, attempt: place.attempt, startsAt: place.startsAt };
-	work.add('application', application, [{ type: 'admitted', v: 1, data }]);
-}
-
+/** The order, or the schedule where the regulation knows no order. */
 async function issueOrder(work: Work, signing: Signing, sessions: ScheduledSession[]): Promise<string> {
+	if (signing.content.kind === 'test-schedule') return issueSchedule(work, signing, sessions);
 	const { content, signature, number } = signing;
 	const row = async (id: string) => registerRow(work, signing.cases.get(id) as Case);
 	const admitted = [];
@@ -221,7 +141,7 @@ async function issueOrder(work: Work, signing: Signing, sessions: ScheduledSessi
 			number,
 			date: work.now,
 			signedBy: signature,
-			ground: ['7.8'],
+			ground: [signing.scheduling.ground],
 			supplements: await supplemented(work, content.supplements),
 			admitted,
 			notAdmitted,
@@ -238,7 +158,7 @@ async function supplemented(work: Work, id: string | null): Promise<{ number: st
 	return state.signed && { number: state.signed.number, date: state.signed.at };
 }
 
-/** Steps 8 and 9 for each case: its decision, its notice, and what does not concern it any more. */
+/** For each case: its decision, its notice, and what does not concern it any more. */
 async function decideCases(work: Work, signing: Signing, document: string): Promise<Refused | null> {
 	for (const { application, reasons } of signing.content.notAdmitted) {
 		const data = { order: signing.orderId, reasons };
@@ -247,7 +167,7 @@ async function decideCases(work: Work, signing: Signing, document: string): Prom
 	for (const id of signing.cases.keys()) {
 		const notice = await notify(work, signing, id);
 		const { state } = await work.must('application', id);
-		const done = doStep(state, 9, [document, notice]);
+		const done = doTask(state, signing.scheduling.sign, [document, notice]);
 		if (isRefused(done)) return done;
 		work.add('application', id, done);
 		work.add('application', id, passOver((await work.must('application', id)).state));
@@ -260,7 +180,14 @@ async function notify(work: Work, signing: Signing, id: string): Promise<string>
 	const applicant = await registerRow(work, one);
 	const { text: number } = await work.number('letter', id);
 	const order = { number: signing.number, date: work.now };
-	const common = { number, date: work.now, signedBy: signing.signature, ground: ['7.9'], applicant, order };
+	const common = {
+		number,
+		date: work.now,
+		signedBy: signing.signature,
+		ground: [signing.scheduling.notices],
+		applicant,
+		order
+	};
 	const about = { application: id, order: signing.orderId };
 	const session = signing.content.sessions.find(({ places }) =>
 		places.some(({ application }) => application === id)
@@ -274,9 +201,11 @@ async function notify(work: Work, signing: Signing, id: string): Promise<string>
 	const seat = session.places.find(({ application }) => application === id)?.seat ?? 0;
 	const { minutes } = blueprint.blueprint;
 	const when = { room: room.name, address: room.address, startsAt: session.startsAt, minutes, seat };
+	const bySchedule = signing.content.kind === 'test-schedule' ? { bySchedule: true as const } : {};
 	return work.issue(
-		{ type: 'notice-of-admission', ...common, session: when, code: null },
+		{ type: 'notice-of-admission', ...common, ...bySchedule, session: when, code: null },
 		about,
-		signing.mark
+		signing.mark,
+		signing.letterhead
 	);
 }

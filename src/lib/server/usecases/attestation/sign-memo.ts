@@ -1,4 +1,4 @@
-import { doStep } from '../../../domain/attestation/application.ts';
+import { doTask } from '../../../domain/attestation/application.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { byDecision } from '../signing/by-decision.ts';
@@ -11,7 +11,7 @@ export async function decideMemos(work: Work, applications: readonly string[]): 
 	for (const id of applications) {
 		const application = await work.read('application', id);
 		if (isRefused(application)) return application;
-		const done = doStep(application.state, 4);
+		const done = doTask(application.state, 'sign-memo');
 		if (isRefused(done)) return done;
 		const memo = await latestMemo(work, application.state.documents);
 		if (memo) await work.sign(memo, await work.signature(['department-head']));

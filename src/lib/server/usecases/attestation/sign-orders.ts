@@ -9,6 +9,7 @@ import { decideAmendingOrder } from './sign-amending-order.ts';
 
 const DECIDE = {
 	admission: decideAdmissionOrder,
+	'test-schedule': decideAdmissionOrder,
 	certificate: decideCertificateOrder,
 	amending: decideAmendingOrder
 } as const;

@@ -1,6 +1,8 @@
 import { takeBack } from '../../../domain/attestation/document.ts';
+import type { DocumentType } from '../../../domain/attestation/documents.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, type Refused } from '../../../domain/refusal.ts';
+import { terminateLicence } from '../../../domain/services/licence.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
@@ -12,9 +14,23 @@ async function withdrawCertificate(work: Work, number: string, reason: string): 
 	work.add('certificate', ref.id, [{ type: 'withdrawn', v: 1, data: { reason } }]);
 }
 
+/** A licence whose paper is taken back is at an end; one that was replaced or ended before stays as it is. */
+async function endLicence(work: Work, number: string, reason: string): Promise<void> {
+	const ref = await work.ctx.store.find(`licence:${number}`);
+	if (!ref) return;
+	const facts = terminateLicence((await work.must('licence', ref.id)).state, reason);
+	if (!isRefused(facts)) work.add('licence', ref.id, facts);
+}
+
+/** What of other registers goes with a paper. */
+const WITH_IT: Partial<Record<DocumentType, typeof withdrawCertificate>> = {
+	certificate: withdrawCertificate,
+	licence: endLicence
+};
+
 /**
- * The head takes an issued document back. Its file stays as it was and its number taken; a certificate is out of force
- * in the register of certificates in the same commit. Refuses what `takeBack` of the domain does.
+ * The head takes an issued document back. Its file stays as it was and its number taken; a certificate or a
+ * licence is out of force in its register in the same commit. Refuses what `takeBack` of the domain does.
  */
 export const withdrawDocument =
 	(ctx: Context) =>
@@ -26,6 +42,6 @@ export const withdrawDocument =
 			const facts = takeBack(document.state, reason);
 			if (isRefused(facts)) return facts;
 			work.add('document', id, facts);
-			if (type === 'certificate' && number) await withdrawCertificate(work, number, reason.trim());
+			if (number) await WITH_IT[type]?.(work, number, reason.trim());
 			return true;
 		});

@@ -1,4 +1,4 @@
-import { doStep, type Finding } from '../../../domain/attestation/application.ts';
+import { doTask, type ApplicationFact, type Finding } from '../../../domain/attestation/application.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { registerRow } from '../desk/case-rows.ts';
@@ -23,7 +23,7 @@ export const writeMemo =
 			if (!memo.analysis.trim()) return refused('ground-missing');
 			const { state, confidential } = application;
 			if (!confidential) return refused('not-found', { kind: 'application' });
-			const possible = doStep(state, 3);
+			const possible = doTask(state, 'write-memo');
 			if (isRefused(possible)) return possible;
 			const author = await work.signature(['specialist']);
 			const applicant = await registerRow(work, application);
@@ -40,16 +40,9 @@ export const writeMemo =
 				about,
 				state.mark
 			);
-			work.add(
-				'application',
-				applicationId,
-				[
-					{ type: 'memo-written', v: 1, data: { finding } },
-					{ type: 'step-done', v: 1, data: { step: 3, documents: [memoId, recordId] } }
-				],
-				{
-					confidential: { ...confidential, memo: { documents, analysis }, serviceRecord: { education, jobs } }
-				}
-			);
+			const done = doTask(state, 'write-memo', [memoId, recordId]) as ApplicationFact[];
+			work.add('application', applicationId, [{ type: 'memo-written', v: 1, data: { finding } }, ...done], {
+				confidential: { ...confidential, memo: { documents, analysis }, serviceRecord: { education, jobs } }
+			});
 			return true;
 		});

@@ -1,5 +1,6 @@
 import type { AttemptConfidential, AttemptFact, AttemptState } from '../../../domain/exam/attempt.ts';
 import type { ExamRules } from '../../../domain/exam/exam-rules.ts';
+import { sealed } from '../../../domain/exam/sitting.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { Conflict, Unavailable, type Change, type Stored } from '../../ports.ts';
 import { elapsedOf } from '../clocks/attempt-clock.ts';
@@ -42,7 +43,8 @@ async function mine(ctx: ExamContext, token: string | undefined): Promise<Mine |
 	const sitting = await ctx.store.read('sitting', attempt.state.sitting);
 	if (!sitting) return refused('not-found', { kind: 'sitting' });
 	// The act prints the head of every attempt: nothing is added to one after it.
-	if (sitting.state.act) return refused('act-drawn');
+	const over = sealed(sitting.state);
+	if (over) return over;
 	const papers = await ctx.room.papers.of(sitting.state);
 	ctx.room.clock.heard(attempt.id);
 	const elapsed = elapsedOf(ctx, attempt.id, attempt.state);

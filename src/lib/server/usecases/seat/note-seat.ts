@@ -6,6 +6,7 @@ import {
 	readMessage as decideRead
 } from '../../../domain/exam/seat-notes.ts';
 import type { LeftChoice, SeenStray } from '../../../domain/exam/seat-protocol.ts';
+import { sealed } from '../../../domain/exam/sitting.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { sittingOf } from '../sitting/attempt-sitting.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
@@ -45,7 +46,8 @@ export const leaveAnswersBehind =
 		if (!former) return refused('not-your-attempt');
 		return transact(ctx, { id: `seat:${former.seat}` as const }, async (work) => {
 			const { state } = await work.must('attempt', parts.id);
-			if ((await sittingOf(work, state)).act) return refused('act-drawn');
+			const over = sealed(await sittingOf(work, state));
+			if (over) return over;
 			work.add('attempt', parts.id, leaveBehind(state, former.lease, choices));
 			return { questions: lostAmong(state, choices) };
 		});

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../../domain/facts.ts';
 import type { AttemptState } from '../../../domain/exam/attempt.ts';
 import { SILENCE } from '../../../domain/exam/silence.ts';
+import { sealed } from '../../../domain/exam/sitting.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { sameSecret } from '../../../domain/secret.ts';
 import { sittingOf } from '../sitting/attempt-sitting.ts';
@@ -174,7 +175,7 @@ export const standUp =
 			const { status } = state.course;
 			if (status === 'running' || status === 'paused') return refused('sitting-started');
 			// After the act nothing is added to an attempt: its head is printed.
-			if (!(await sittingOf(work, state)).act)
+			if (!sealed(await sittingOf(work, state)))
 				work.add('attempt', mine.id, [{ type: 'stood-up', v: 1, data: {} }]);
 			return true as const;
 		});

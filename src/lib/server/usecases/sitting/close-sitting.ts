@@ -5,12 +5,14 @@ import {
 	mayDecideDisruption,
 	proposeDisruption,
 	rejectDisruption,
+	sealed,
 	type SittingState
 } from '../../../domain/exam/sitting.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { elapsedOf } from '../clocks/attempt-clock.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
+import { recordAtClosing } from '../test-schedule/record-results.ts';
 import { transact } from '../transact.ts';
 import type { By } from '../context.ts';
 import type { Work } from '../work.ts';
@@ -132,6 +134,7 @@ export async function close(ctx: ExamContext, by: By, id: string, closing: Closi
 	});
 	if (isRefused(done)) return done;
 	for (const attempt of done) ctx.room.clock.stop(attempt);
+	await recordAtClosing(ctx, by, id);
 	return true;
 }
 
@@ -178,7 +181,8 @@ export const remarkOnSitting =
 			const sitting = await work.read('sitting', id);
 			if (isRefused(sitting)) return sitting;
 			if (!text.trim()) return refused('reason-missing');
-			if (sitting.state.act) return refused('act-drawn');
+			const over = sealed(sitting.state);
+			if (over) return over;
 			if (sitting.state.phase === 'scheduled') return refused('sitting-not-open');
 			work.add('sitting', id, [{ type: 'remark-made', v: 1, data: { from, text: text.trim() } }]);
 			return true as const;

@@ -1,9 +1,10 @@
 import { appealTerm } from '../../../domain/attestation/appeal.ts';
-import { doStep } from '../../../domain/attestation/application.ts';
+import { doTask, taskOf } from '../../../domain/attestation/application.ts';
+import type { Letterhead } from '../../../domain/attestation/documents.ts';
 import type { ActResult } from '../../../domain/attestation/test-act.ts';
 import { outcomeOf, type AttemptState } from '../../../domain/exam/attempt.ts';
 import { merkleRoot } from '../../../domain/exam/root.ts';
-import type { SittingState } from '../../../domain/exam/sitting.ts';
+import { sealed, type SittingState } from '../../../domain/exam/sitting.ts';
 import { calendarOf } from '../../../domain/office.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
@@ -66,10 +67,12 @@ function stillProvisional({ late, annulmentProposed, seat }: AttemptState): Refu
 	return late?.status === 'unruled' ? refused('late-answers-unruled', { seat }) : null;
 }
 
-async function gather(work: Work, sittingId: string): Promise<Drawing | Refused> {
+/** Everything how a closed sitting ended is told by. Refuses 'act-drawn', 'results-recorded', and what is not settled yet. */
+export async function gather(work: Work, sittingId: string): Promise<Drawing | Refused> {
 	const sitting = await work.read('sitting', sittingId);
 	if (isRefused(sitting)) return sitting;
-	if (sitting.state.act) return refused('act-drawn');
+	const over = sealed(sitting.state);
+	if (over) return over;
 	if (sitting.state.phase !== 'closed')
 		return refused('sitting-running', { running: await countWriting(work, sitting.state) });
 	const attempts: Sat[] = [];
@@ -87,7 +90,8 @@ async function gather(work: Work, sittingId: string): Promise<Drawing | Refused>
 	return { sittingId, sitting: sitting.state, attempts, order: signed };
 }
 
-function resultsOf({ attempts }: Drawing): ActResult[] {
+/** How each attempt ended, with the head of its chain. */
+export function resultsOf({ attempts }: Drawing): ActResult[] {
 	return attempts.map((sat) => {
 		const score = scoreOf(sat);
 		return {
@@ -145,14 +149,14 @@ async function recordOutcomes(
 	for (const [index, { application, outcome }] of results.entries()) {
 		const sat = drawing.attempts[index] as Sat;
 		const before = await work.must('application', application);
-		if (!before.state.done[10]) {
-			const held = doStep(before.state, 10);
+		if (taskOf(before.state) === 'test') {
+			const held = doTask(before.state, 'test');
 			if (isRefused(held)) return held;
 			work.add('application', application, held);
 		}
 		const sheet = await issueResultSheet(work, drawing, sat);
 		const { state } = await work.must('application', application);
-		const done = doStep(state, 11, [...documents, ...(sheet ? [sheet] : [])]);
+		const done = doTask(state, 'draw-up-act', [...documents, ...(sheet ? [sheet] : [])]);
 		if (isRefused(done)) return done;
 		work.add('application', application, [
 			{ type: 'outcome-recorded', v: 1, data: { outcome, act } },
@@ -162,10 +166,18 @@ async function recordOutcomes(
 	return null;
 }
 
-async function issueResultSheet(
+/** What a result sheet rests on, and whose paper it is. */
+interface SheetPaper {
+	ground: string[];
+	letterhead?: Letterhead | undefined;
+}
+
+/** The result sheet of an attempt; null where nothing was counted. */
+export async function issueResultSheet(
 	work: Work,
 	{ sitting, sittingId }: Drawing,
-	sat: Sat
+	sat: Sat,
+	{ ground, letterhead }: SheetPaper = { ground: ['11.9'] }
 ): Promise<string | null> {
 	const score = scoreOf(sat);
 	const { course } = sat.state;
@@ -180,7 +192,7 @@ async function issueResultSheet(
 			number: null,
 			date: work.now,
 			signedBy: null,
-			ground: ['11.9'],
+			ground,
 			applicant: await registerRow(work, await work.must('application', sat.state.application)),
 			session: { room: room.name, startsAt: sitting.startsAt },
 			points,
@@ -193,6 +205,7 @@ async function issueResultSheet(
 			appeal: appealTerm(course.at, sitting.rules.appealDays, calendarOf(await work.office()))
 		},
 		{ application: sat.state.application, sitting: sittingId, round: sitting.round },
-		sitting.mark
+		sitting.mark,
+		letterhead
 	);
 }

@@ -1,5 +1,6 @@
 import { EXAM_RULES } from '../../../domain/exam/exam-rules.ts';
-import { doStep } from '../../../domain/attestation/application.ts';
+import { doTask } from '../../../domain/attestation/application.ts';
+import { stepFor } from '../../../domain/attestation/steps.ts';
 import type { AttemptState } from '../../../domain/exam/attempt.ts';
 import { drawPaper, paperSeed } from '../../../domain/exam/draw.ts';
 import { isExtraUnagreed } from '../../../domain/exam/interventions.ts';
@@ -136,12 +137,14 @@ export const startAttempts =
 		return { count: started.begun.length, passedOver: started.passedOver };
 	};
 
-/** Step 10 of ¶7 is done for a case when its candidate sits down to the test. */
+/** The step of the test is done for a case when its candidate sits down to it. */
 async function holdTest(work: Work, attempts: string[]): Promise<void> {
 	for (const attempt of attempts) {
 		const { state } = await work.must('attempt', attempt);
 		const application = await work.must('application', state.application);
-		const done = doStep(application.state, 10);
+		// Where the regulation knows no act the test is held when its results are recorded.
+		if (stepFor(application.state.definition, 'draw-up-act') === null) continue;
+		const done = doTask(application.state, 'test');
 		if (!isRefused(done)) work.add('application', state.application, done);
 	}
 }

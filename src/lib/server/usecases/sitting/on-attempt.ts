@@ -1,6 +1,6 @@
 import type { AttemptConfidential, AttemptFact, AttemptState } from '../../../domain/exam/attempt.ts';
 import type { Directed } from '../../../domain/exam/interventions.ts';
-import type { SittingFact, SittingState } from '../../../domain/exam/sitting.ts';
+import { sealed, type SittingFact, type SittingState } from '../../../domain/exam/sitting.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused, type RefusalCode } from '../../../domain/refusal.ts';
 import { elapsedOf } from '../clocks/attempt-clock.ts';
@@ -30,7 +30,7 @@ const notOpen = ({ phase }: SittingState) => (phase === 'scheduled' ? refused('s
 const TOO_LATE: Record<Until, (sitting: SittingState) => Refused | null> = {
 	doors: (sitting) => closed(sitting) ?? notOpen(sitting),
 	before: closed,
-	act: (sitting) => (sitting.act ? refused('act-drawn') : notOpen(sitting))
+	act: (sitting) => sealed(sitting) ?? notOpen(sitting)
 };
 
 /** The clock in hand follows what was decided. */

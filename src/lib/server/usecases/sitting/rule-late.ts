@@ -1,4 +1,5 @@
 import { ruleLate as decide } from '../../../domain/exam/late-answers.ts';
+import { sealed } from '../../../domain/exam/sitting.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { ExamContext } from '../clocks/exam-room.ts';
@@ -22,7 +23,8 @@ export const ruleLate =
 			const attempt = await work.read('attempt', attemptId);
 			if (isRefused(attempt)) return attempt;
 			if (attempt.state.sitting !== sittingId) return refused('not-found', { kind: 'attempt' });
-			if ((await sittingOf(work, attempt.state)).act) return refused('act-drawn');
+			const over = sealed(await sittingOf(work, attempt.state));
+			if (over) return over;
 			const facts = decide(attempt.state, accept, reason);
 			if (isRefused(facts)) return facts;
 			work.add('attempt', attemptId, facts);

@@ -27,6 +27,8 @@ async function headOf(ctx: ExamContext, id: string, state: SittingState) {
 		disruption: await proposedBy(ctx, state.disruptionProposed),
 		/** From when the doors may be opened, epoch ms. */
 		opensAt: state.startsAt - OPENS_BEFORE_MINUTES * 60_000,
+		/** Whether an act is drawn up of it: some regulations know none. */
+		byAct: (await ctx.store.read('order', state.order))?.state.content.kind !== 'test-schedule',
 		documents: await documentsAbout(ctx)({ sitting: id })
 	};
 }

@@ -1,5 +1,10 @@
 import { bindCabinet } from './bind-cabinet.ts';
+import { bindCases } from './bind-cases.ts';
+import { bindCounter } from './bind-counter.ts';
 import { bindExam } from './bind-exam.ts';
+import { bindPayments } from './bind-payments.ts';
+import { bindRegistry } from './bind-registry.ts';
+import { bindServices } from './bind-services.ts';
 import { documentFileName } from './documents/titles.ts';
 import { uploadedBanks } from './interchange/bank-upload.ts';
 import { zip, zipStream } from './interchange/zip.ts';
@@ -30,11 +35,15 @@ import { withdrawDocument } from './usecases/attestation/withdraw-document.ts';
 import { withdrawOrderFromSigning } from './usecases/attestation/withdraw-from-signing.ts';
 import { writeMemo } from './usecases/attestation/write-memo.ts';
 import type { ExamContext } from './usecases/clocks/exam-room.ts';
+import { listTasks } from './usecases/desk/list-tasks.ts';
 import { viewAdmissionDraft } from './usecases/desk/view-admission-draft.ts';
+import { readCaseAttachment } from './usecases/desk/services/read-case-attachment.ts';
 import * as cases from './usecases/desk/view-cases.ts';
 import { viewDocument } from './usecases/desk/view-document.ts';
 import * as inbox from './usecases/desk/view-inbox.ts';
+import { viewOffered } from './usecases/desk/services/view-offered.ts';
 import { viewRegister } from './usecases/desk/view-register.ts';
+import * as serviceCases from './usecases/desk/services/view-service-cases.ts';
 import * as report from './usecases/desk/view-report.ts';
 import * as rounds from './usecases/desk/view-rounds.ts';
 import * as accounts from './usecases/people/manage-accounts.ts';
@@ -53,6 +62,11 @@ import { viewSigning } from './usecases/settings/view-signing.ts';
 import * as caseFile from './usecases/sitting/case-file.ts';
 import { drawUpAct } from './usecases/sitting/draw-up-act.ts';
 import { readArchive } from './usecases/sitting/export-bundle.ts';
+import { gatherForTest } from './usecases/test-schedule/gather-for-test.ts';
+import { nameExecutor } from './usecases/test-schedule/name-executor.ts';
+import { notifyApplicants } from './usecases/test-schedule/notify-applicants.ts';
+import { recordResults } from './usecases/test-schedule/record-results.ts';
+import { refuseRequest } from './usecases/test-schedule/refuse-request.ts';
 import { CheckBrake } from './usecases/verify/check-brake.ts';
 import { verifyFile } from './usecases/verify/verify-file.ts';
 import { verifyNumber } from './usecases/verify/verify-number.ts';
@@ -61,8 +75,13 @@ import { verifyNumber } from './usecases/verify/verify-number.ts';
 export function bind(ctx: ExamContext, token: string) {
 	return {
 		...bindOffice(ctx),
+		...bindCases(ctx),
+		...bindCounter(ctx),
+		...bindRegistry(ctx),
 		...bindExam(ctx),
 		...bindCabinet(ctx),
+		...bindPayments(ctx),
+		...bindServices(ctx),
 		signIn: signIn.signIn(ctx, new SignInBrake(ctx.clock)),
 		signOut: signIn.signOut(ctx),
 		whoIs: signIn.whoIs(ctx),
@@ -87,6 +106,7 @@ export function bind(ctx: ExamContext, token: string) {
 		trustAuthorities: signingSettings.trustAuthorities(ctx, authorityFiles),
 		distrustAuthority: signingSettings.distrustAuthority(ctx, authorityFiles),
 		changeDay: settings.changeDay(ctx),
+		restoreDay: settings.restoreDay(ctx),
 		openRoom: settings.openRoom(ctx),
 		changeRoom: settings.changeRoom(ctx),
 		freezeEdition: settings.freezeEdition(ctx),
@@ -138,11 +158,21 @@ function bindOffice(ctx: ExamContext) {
 		printCaseFile: caseFile.printCaseFile(ctx),
 		draftCertificateOrder: certificateOrder.draftCertificateOrder(ctx),
 		signCertificateOrder: certificateOrder.signCertificateOrder(ctx),
+		nameExecutor: nameExecutor(ctx),
+		gatherForTest: gatherForTest(ctx),
+		refuseApplication: refuseRequest(ctx),
+		notifyApplicants: notifyApplicants(ctx),
+		recordResults: recordResults(ctx),
 		sendPaperRefusals: results.sendPaperRefusals(ctx),
 		signPaperRefusals: results.signPaperRefusals(ctx),
 		formResults: results.formResults(ctx),
 		signResults: results.signResults(ctx),
 		listCases: cases.listCases(ctx),
+		listServiceCases: serviceCases.listServiceCases(ctx),
+		casesToSign: serviceCases.casesToSign(ctx),
+		viewOffered: viewOffered(ctx),
+		readCaseAttachment: readCaseAttachment(ctx),
+		listTasks: listTasks(ctx),
 		viewInbox: inbox.viewInbox(ctx),
 		viewDesk: inbox.viewDesk(ctx),
 		viewCase: cases.viewCase(ctx),

@@ -48,7 +48,8 @@ describe('the largest body', () => {
 			.map((entry) => `/${relative(root, entry.parentPath)}`);
 		const small = '/(admin)/admin/signing?/trust';
 		const forms = [...UPLOADS, CHECKED_FILE, small];
-		expect(pages.sort()).toEqual(forms.map((form) => form.split('?/')[0]).sort());
+		// A page may have several forms with files.
+		expect(pages.sort()).toEqual([...new Set(forms.map((form) => form.split('?/')[0]))].sort());
 	});
 });
 

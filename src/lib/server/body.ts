@@ -8,7 +8,10 @@ export const UPLOADS = [
 	'/(office)/office/applications/new?/default',
 	'/(office)/office/applications/[id]?/attach',
 	'/(office)/office/appeals/new?/default',
+	'/(office)/office/import?/upload',
 	'/(cabinet)/cabinet/(own)/apply?/draft',
+	'/(cabinet)/cabinet/(own)/requests/[draft]?/save',
+	'/(cabinet)/cabinet/(own)/requests/[draft]?/next',
 	'/(admin)/admin/banks?/upload'
 ] as const;
 

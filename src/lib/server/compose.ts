@@ -1,6 +1,10 @@
 import manifest from '../../../package.json' with { type: 'json' };
+import { fingerprint } from '../domain/facts.ts';
 import { KINDS } from '../domain/kinds.ts';
 import type { Actor } from '../domain/people/roles.ts';
+import { DEFINITIONS } from '../domain/services/definitions/index.ts';
+import { cashierOnly } from './payments/cashier.ts';
+import { gateway } from './payments/gateway.ts';
 import { openJournalStore } from './store/journal/open-journal-store.ts';
 import { Owed } from './documents/owed.ts';
 import { press } from './documents/press.ts';
@@ -18,6 +22,7 @@ import { signatures } from './signatures/signatures.ts';
 import { bind } from './bind.ts';
 import { publishOwed } from './usecases/attestation/publish-owed.ts';
 import { LOOK_FOR_STALE_MS, wipeStale } from './usecases/cabinet/wipe-stale.ts';
+import { wipeRefused } from './usecases/counter/wipe-refused.ts';
 import { examRoom, type ExamContext } from './usecases/clocks/exam-room.ts';
 import * as time from './usecases/clocks/keep-exam-time.ts';
 import { settleAfterGrace } from './usecases/clocks/keep-late-answers.ts';
@@ -38,11 +43,22 @@ export interface Settings {
 	logLevel: string;
 	/** The certificate file this server shows; null when it speaks HTTP. */
 	certificate: string | null;
+	/** Shared with a payment gateway; null: the cashier alone confirms what was paid. */
+	paymentSecret: string | null;
 	/** Token of the first page of an empty installation; made at start when not given. */
 	setupToken: string | null;
 }
 
 const MODES: readonly Mode[] = ['office', 'demonstration', 'rehearsal'];
+
+/** A secret that could be guessed would let anybody say that a fee was paid. */
+const SECRET_LENGTH = 32;
+
+function paymentSecretIn({ PAYMENT_SECRET: secret }: Record<string, string | undefined>): string | null {
+	if (!secret) return null;
+	if (secret.length >= SECRET_LENGTH) return secret;
+	throw new Error(`PAYMENT_SECRET must have ${SECRET_LENGTH} characters or more.`);
+}
 
 /** Reads the environment. Throws one clear sentence on what it cannot use. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
@@ -61,12 +77,13 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		clockAt,
 		logLevel: env.LOG_LEVEL ?? 'warn',
 		certificate: env.TLS_CERT ?? null,
+		paymentSecret: paymentSecretIn(env),
 		setupToken: env.SETUP_TOKEN ?? null
 	};
 }
 
 /** Grows when what a summary says changes: lists are then made again from the facts. */
-const RELEASE = '3';
+const RELEASE = '4';
 
 const MODE = 'mode';
 
@@ -103,7 +120,8 @@ export async function compose(given: Settings) {
 	const store: Store = await openJournalStore({
 		folder: given.dataDir,
 		kinds: KINDS,
-		release: RELEASE,
+		// What a case waits for stands in its definition: lists follow when that changes.
+		release: fingerprint([RELEASE, DEFINITIONS]),
 		onNotice: (text) => process.stderr.write(`${text}\n`)
 	});
 	await holdToMode(store, given.mode, given.dataDir);
@@ -116,6 +134,7 @@ export async function compose(given: Settings) {
 		clock,
 		ids: randomIds,
 		passwords: argon2id,
+		payments: given.paymentSecret === null ? cashierOnly : gateway(given.paymentSecret),
 		files: filesIn(given.dataDir),
 		press: press({ exports, verifyBase: given.origin, log, owed, printed: (id) => printedFiles(ctx)(id) }),
 		exports,
@@ -186,6 +205,7 @@ async function keepTime(ctx: ExamContext, log: Log, begun: readonly Promise<void
 		setInterval(guard(time.pauseSilent(ctx)), time.CLAIM_WINDOW_MS),
 		setInterval(guard(wipeExpired(ctx)), LOOK_FOR_EXPIRED_MS),
 		setInterval(guard(wipeStale(ctx)), LOOK_FOR_STALE_MS),
+		setInterval(guard(wipeRefused(ctx)), LOOK_FOR_STALE_MS),
 		setInterval(guard(noteSilence(ctx)), LOOK_FOR_SILENCE_MS),
 		setInterval(guard(settleAfterGrace(ctx)), LOOK_FOR_SILENCE_MS),
 		setInterval(guard(disruptUnresumed(ctx)), UNRESUMED_MS)

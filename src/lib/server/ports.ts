@@ -8,6 +8,7 @@ import type {
 	ExpectedSigner,
 	SigningTerms
 } from '../domain/signing/e-signature.ts';
+import type { ImportTable } from '../domain/services/import-table.ts';
 import type { Bank } from '../domain/questions/bank.ts';
 import type { BankProblem } from '../domain/questions/problem.ts';
 import type { Bilingual, Lang } from '../domain/text.ts';
@@ -23,6 +24,11 @@ import type {
 	Summary
 } from '../domain/facts.ts';
 import type { KINDS } from '../domain/kinds.ts';
+
+/** Reads a table another system exported. Refuses 'table-…', 'cell-too-long' and 'file-too-large'. */
+export interface Tables {
+	read(name: string, bytes: Uint8Array): Promise<ImportTable | Refused>;
+}
 
 /** A record as it stands: `version` is the number of its facts, `head` the hash of the last one. */
 export interface Stored<State, Confidential> {
@@ -116,6 +122,8 @@ export interface Store<R extends Registry = typeof KINDS> {
 	): Promise<Stored<StateOf<R[K]>, ConfidentialOf<R[K]>> | undefined>;
 	facts(kind: keyof R & string, id: string): Promise<Fact[]>;
 	list(kind: keyof R & string, query?: ListQuery): Promise<Page>;
+	/** Every match at once, in no order: for what sorts by something a summary does not hold, as the time that is left. */
+	all(kind: keyof R & string, query?: Pick<ListQuery, 'where' | 'search'>): Promise<Listed[]>;
 	/** The record that holds a unique key. */
 	find(unique: string): Promise<{ kind: string; id: string } | undefined>;
 	/** All or nothing, durable when it resolves. Refuses with `Conflict` or `Unavailable`. */
@@ -297,6 +305,28 @@ export interface Signatures {
 	): Promise<FoundSignature[] | Refused>;
 	/** Whether `signed` is `plain` with nothing but signatures added behind it. */
 	onlySigned(plain: Uint8Array, signed: Uint8Array): boolean;
+}
+
+/** What a payment gateway says of a fee. */
+export interface GatewayWord {
+	/** Of the fee, as the payer named it. */
+	reference: string;
+	/** The gateway's own number of this payment: each is told once. */
+	transaction: string;
+	/** Whole tenge. */
+	amount: number;
+	outcome: 'paid' | 'declined';
+}
+
+/** How fees come to be known as paid. */
+export interface Payments {
+	/** Whether a gateway tells of payments; the cashier confirms them in any case. */
+	readonly gateway: boolean;
+	/**
+	 * Reads what a gateway sent, the very bytes with their signature. Refuses 'callback-refused' for everything that is not
+	 * signed by it just now.
+	 */
+	read(body: Uint8Array, signature: string, now: number): GatewayWord | Refused;
 }
 
 /** A recorded decision to sign: what stands on the document for it. */

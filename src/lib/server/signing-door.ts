@@ -18,14 +18,18 @@ export const Prepare = v.object({
 		v.object({ act: v.literal('sign-results'), applications: atMost(MANY, id) }),
 		v.object({ act: v.literal('sign-memos'), applications: atMost(MANY, id) }),
 		v.object({ act: v.literal('sign-appeal-answer'), appeal: id, seen }),
+		v.object({ act: v.literal('sign-cases'), cases: atMost(MANY, v.object({ id, step: seen })) }),
 		v.object({ act: v.literal('countersign'), document: id })
 	])
 });
 
 /** What an applicant asks to sign in the cabinet. */
-export const PrepareApplication = v.object({
+export const PrepareByApplicant = v.object({
 	method,
-	task: v.object({ act: v.literal('apply'), application: id })
+	task: v.variant('act', [
+		v.object({ act: v.literal('apply'), application: id }),
+		v.object({ act: v.literal('request'), draft: id })
+	])
 });
 
 /** A CMS in base64: some kilobytes with its chain and timestamp. */

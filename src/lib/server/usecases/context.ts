@@ -8,6 +8,7 @@ import type {
 	Mode,
 	Owing,
 	Passwords,
+	Payments,
 	Press,
 	Signatures,
 	Signer,
@@ -20,6 +21,7 @@ export interface Context {
 	clock: Clock;
 	ids: Ids;
 	passwords: Passwords;
+	payments: Payments;
 	files: Files;
 	press: Press;
 	exports: Exports;

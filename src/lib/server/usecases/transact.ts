@@ -9,8 +9,13 @@ const AGAIN = 3;
 /** Which refusal a taken unique key means. */
 const TAKEN: Record<string, Refused> = {
 	login: refused('login-taken'),
+	cadastral: refused('object-exists'),
+	'address-code': refused('address-code-taken'),
 	'open-case': refused('open-case-exists', { number: '—' }),
-	setup: refused('setup-done')
+	setup: refused('setup-done'),
+	imported: refused('imported-already'),
+	receipt: refused('receipt-taken'),
+	transaction: refused('callback-replayed')
 };
 
 /** Of each store: the last of those who wait to decide again; none while nobody does. */

@@ -197,12 +197,19 @@ export class Work {
 		return this.electronic ? { ...signature, electronic: true } : signature;
 	}
 
-	/** Issues a document: frozen as it is said now, published after the commit. Returns its id. */
-	async issue(content: DocumentContent, about: About, mark = this.mark): Promise<string> {
+	/**
+	 * Issues a document: frozen as it is said now, published after the commit. `letterhead`: of the provider who says it,
+	 * where that is not the office. Returns its id.
+	 */
+	async issue(
+		content: DocumentContent,
+		about: About,
+		mark = this.mark,
+		letterhead?: Letterhead
+	): Promise<string> {
 		const { office } = await this.office();
 		const id = this.ctx.ids.id();
-		const letterhead: Letterhead = office.letterhead;
-		const whole = { ...content, office: letterhead, mark } as OfficialDocument;
+		const whole = { ...content, office: letterhead ?? office.letterhead, mark } as OfficialDocument;
 		// Numbers begin anew each year, certificates' never do.
 		const year = localDate(this.now, office.hours).slice(0, 4);
 		const unique = whole.number ? [`document:${whole.type}:${year}:${whole.number}`] : [];

@@ -5,28 +5,16 @@ import { OFFICE_ID, type OfficeTerms } from '../../../domain/office.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { removeUnneeded } from '../attestation/attached-files.ts';
+import { caseErasure, dueCases, yearsAfter } from '../cases/erase-case.ts';
 import { officeOf } from '../desk/view-cases.ts';
+import { isLastOf } from '../people/needed-person.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
 
 /** Until when the personal data of an ended case are kept, epoch ms: whole years after its result. */
-function keptUntil({ result }: ApplicationState, { retentionYears }: OfficeTerms): number {
-	const until = new Date(result?.at ?? 0);
-	until.setUTCFullYear(until.getUTCFullYear() + retentionYears);
-	return until.getTime();
-}
-
-/** Whether nothing but this case needs to know who the person is: no other case of theirs, no certificate. */
-async function lastOf(
-	{ store }: Context,
-	application: string,
-	{ person }: ApplicationState
-): Promise<boolean> {
-	const others = await store.list('application', { where: { person, held: true }, limit: 1000 });
-	const certificates = await store.list('certificate', { where: { person }, limit: 1 });
-	return certificates.total === 0 && others.items.every(({ id }) => id === application);
-}
+const keptUntil = ({ result }: ApplicationState, { retentionYears }: OfficeTerms): number =>
+	yearsAfter(result?.at ?? 0, retentionYears);
 
 /**
  * What holds personal data of a case alone. Orders, acts and lists name many people and are kept; so are certificates,
@@ -39,7 +27,7 @@ async function recordsOf(ctx: Context, application: string, state: ApplicationSt
 		const own = items.filter(({ summary }) => kind !== 'document' || summary.type !== 'certificate');
 		records.push(...own.map(({ id }) => `${kind}/${id}`));
 	}
-	return (await lastOf(ctx, application, state)) ? [...records, `person/${state.person}`] : records;
+	return (await isLastOf(ctx, state.person, application)) ? [...records, `person/${state.person}`] : records;
 }
 
 /** Every file a document ever had: as it was printed, and after each signature. */
@@ -52,7 +40,7 @@ async function printedOf({ store }: Context, id: string): Promise<string[]> {
 
 async function filesOf(
 	work: Work,
-	{ files }: ApplicationState,
+	{ files }: Pick<ApplicationState, 'files'>,
 	records: readonly string[]
 ): Promise<string[]> {
 	const all = new Set(files.map(({ sha256 }) => sha256));
@@ -75,28 +63,39 @@ async function eraseNow(ctx: Context, records: readonly string[], files: readonl
 	}
 }
 
+async function applicationErasure(
+	work: Work,
+	application: string,
+	ground: string
+): Promise<{ records: string[]; files: string[] } | Refused> {
+	const record = await work.read('application', application);
+	if (isRefused(record)) return record;
+	const { state, confidential } = record;
+	if (state.erased) return confidential ? state.erased : refused('erased');
+	const { terms } = await work.office();
+	const refusal = mayErase(state, keptUntil(state, terms), work.now, ground);
+	if (refusal) return refusal;
+	const records = await recordsOf(work.ctx, application, state);
+	const data = { ground: ground.trim(), records, files: await filesOf(work, state, records) };
+	work.add('application', application, [{ type: 'erased', v: 1, data }]);
+	return data;
+}
+
 /**
- * Erases the personal data of a case whose term of keeping is over: of the application, its attempts, its own documents,
- * its appeals and all their files. The chains stay whole, and the case's own says what was erased, by whom and on which
- * ground: attempts get no fact after the act, which prints where their chains end. Refuses 'case-open', 'under-appeal',
- * 'retention-not-over', 'ground-missing', 'erased'.
+ * Erases the personal data of a case whose term of keeping is over, of attestation or of another service: of the case,
+ * its attempts, its own documents, its appeals, its drafts and all their files. The chains stay whole, and the case's own
+ * says what was erased, by whom and on which ground: attempts get no fact after the act, which prints where their chains
+ * end. Refuses 'case-open', 'under-appeal', 'retention-not-over', 'ground-missing', 'erased'.
  */
 export const erasePersonalData =
 	(ctx: Context) =>
-	async (actor: Actor, application: string, ground: string): Promise<{ records: number } | Refused> => {
-		const decided = await transact(ctx, actor, async (work) => {
-			const record = await work.read('application', application);
-			if (isRefused(record)) return record;
-			const { state, confidential } = record;
-			if (state.erased) return confidential ? state.erased : refused('erased');
-			const { terms } = await work.office();
-			const refusal = mayErase(state, keptUntil(state, terms), work.now, ground);
-			if (refusal) return refusal;
-			const records = await recordsOf(ctx, application, state);
-			const data = { ground: ground.trim(), records, files: await filesOf(work, state, records) };
-			work.add('application', application, [{ type: 'erased', v: 1, data }]);
-			return data;
-		});
+	async (actor: Actor, id: string, ground: string): Promise<{ records: number } | Refused> => {
+		const ofService = (await ctx.store.read('service-case', id)) !== undefined;
+		const decided = await transact(ctx, actor, (work) =>
+			ofService
+				? caseErasure(work, id, ground, (state, records) => filesOf(work, state, records))
+				: applicationErasure(work, id, ground)
+		);
 		if (isRefused(decided)) return decided;
 		await eraseNow(ctx, decided.records, decided.files);
 		return { records: decided.records.length };
@@ -104,7 +103,8 @@ export const erasePersonalData =
 
 /** A case whose personal data are due to be erased, or are held by an appeal. */
 export interface DueRow {
-	application: string;
+	/** Of attestation or of another service. */
+	id: string;
 	name: string;
 	incoming: string;
 	endedAt: number;
@@ -117,6 +117,12 @@ const SHOWN = 200;
 /** What is due to be erased, longest due first; `total` counts more than are shown. */
 export const listDue = (ctx: Context) => async () => {
 	const { terms } = await officeOf(ctx);
+	const rows: DueRow[] = [...(await dueApplications(ctx, terms)), ...(await dueCases(ctx, terms))];
+	rows.sort((a, b) => a.keptUntil - b.keptUntil);
+	return { rows: rows.slice(0, SHOWN), total: rows.length, terms };
+};
+
+async function dueApplications(ctx: Context, terms: OfficeTerms): Promise<DueRow[]> {
 	const rows: DueRow[] = [];
 	let after: string | undefined;
 	do {
@@ -129,9 +135,9 @@ export const listDue = (ctx: Context) => async () => {
 		for (const { id, summary } of page.items) {
 			const record = await ctx.store.read('application', id);
 			const until = record ? keptUntil(record.state, terms) : Infinity;
-			if (!record?.state.result || until > ctx.clock.now()) return shown(rows, terms);
+			if (!record?.state.result || until > ctx.clock.now()) return rows;
 			rows.push({
-				application: id,
+				id,
 				name: String(summary.name),
 				incoming: String(summary.incoming),
 				endedAt: record.state.result.at,
@@ -141,14 +147,8 @@ export const listDue = (ctx: Context) => async () => {
 		}
 		after = page.next;
 	} while (after !== undefined);
-	return shown(rows, terms);
-};
-
-const shown = (rows: DueRow[], terms: OfficeTerms) => ({
-	rows: rows.slice(0, SHOWN),
-	total: rows.length,
-	terms
-});
+	return rows;
+}
 
 /** Sets the terms of the office: how long an answer to an appeal takes and personal data are kept. */
 export const setTerms =

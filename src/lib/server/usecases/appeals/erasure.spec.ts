@@ -72,9 +72,9 @@ describe('personal data', () => {
 		w.clock.pass(6 * YEAR);
 		const erase = () => erasePersonalData(w.ctx)(administrator, failed.application, GROUND);
 		expect(await refusalOf(erase())).toBe('under-appeal');
-		expect(
-			(await listDue(w.ctx)()).rows.find(({ application }) => application === failed.application)
-		).toMatchObject({ underAppeal: true });
+		expect((await listDue(w.ctx)()).rows.find(({ id }) => id === failed.application)).toMatchObject({
+			underAppeal: true
+		});
 		const draft = {
 			decision: 'rejected',
 			follows: 'result-stands',
@@ -135,7 +135,7 @@ describe('personal data', () => {
 			'power cut'
 		);
 		w.ctx.store.erase = erase;
-		expect((await listDue(w.ctx)()).rows.map(({ application }) => application)).toContain(failed.application);
+		expect((await listDue(w.ctx)()).rows.map(({ id }) => id)).toContain(failed.application);
 		ok(await erasePersonalData(w.ctx)(administrator, failed.application, GROUND));
 		expect(await beside(w, 'application', failed.application)).toBeUndefined();
 	});

@@ -5,13 +5,14 @@ import type { SigningMethod } from '../../../domain/signing/e-signature.ts';
 import type { SigningTask } from '../../../domain/signing/signing.ts';
 import type { Lang } from '../../../domain/text.ts';
 import { decideRegistration } from '../attestation/register-application.ts';
+import { letterheadFor } from '../test-schedule/letterhead.ts';
 import type { HandedIn } from '../signing/check-signatures.ts';
 import { cancelSigning, completeSigning, readPrepared } from '../signing/complete.ts';
 import { prepareSigning, type Prepared } from '../signing/prepare.ts';
 import type { Decide, Signatory } from '../signing/signatory.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
-import { byApplicant } from './sign-in.ts';
+import { byApplicant } from './session.ts';
 
 const APPLICANT = { kk: 'Өтініш беруші', ru: 'Заявитель' };
 
@@ -32,9 +33,17 @@ async function decideApplication(
 	if (no) return no;
 	const { confidential: who } = await work.must('person', person);
 	if (!who || !draft.confidential) return refused('erased');
-	const { speciality, language, files } = draft.state;
+	const { speciality, language, files, service } = draft.state;
 	const { name, fileNames } = draft.confidential;
-	const asked = { iin: who.iin, name, speciality, language, files, fileNames };
+	const asked = {
+		iin: who.iin,
+		name,
+		speciality,
+		language,
+		files,
+		fileNames,
+		...(service ? { service } : {})
+	};
 	// The document bears the moment it was prepared; it came when its signature did.
 	const receivedAt = work.ctx.clock.now();
 	const request = { ...asked, channel: 'portal' as const, receivedAt, onTrial };
@@ -71,7 +80,9 @@ async function issueForm(work: Work, application: string, asked: Asked): Promise
 			attached,
 			consent: consent ?? null
 		},
-		{ application }
+		{ application },
+		work.mark,
+		await letterheadFor(work, (await work.must('application', application)).state.definition)
 	);
 }
 

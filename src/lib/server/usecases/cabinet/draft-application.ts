@@ -8,11 +8,12 @@ import { parseName, type PersonName } from '../../../domain/people/name.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { Lang } from '../../../domain/text.ts';
 import { attaching, removeUnneeded, shasOf, type AttachedFile } from '../attestation/attached-files.ts';
-import { obstacle } from '../attestation/register-application.ts';
+import type { AttestationService } from '../../../domain/attestation/steps.ts';
+import { definitionFor, obstacle } from '../attestation/register-application.ts';
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
-import { byApplicant } from './sign-in.ts';
+import { byApplicant } from './session.ts';
 
 /** What an applicant fills in. */
 export interface Drafting {
@@ -20,6 +21,8 @@ export interface Drafting {
 	given: string;
 	patronymic: string;
 	speciality: string;
+	/** Which attestation; Almaty's, unless it says so. */
+	service?: AttestationService;
 	language: Lang;
 	files: Attachment[];
 	/** Files of the draft that stay, by their SHA-256. */
@@ -86,13 +89,19 @@ async function decideDraft(
 	{ drafting, added }: { drafting: Drafting; added: AttachedFile[] },
 	id?: string
 ): Promise<{ id: string; replaced: string[] } | Refused> {
-	const { speciality, language } = drafting;
+	const { speciality, language, service } = drafting;
 	const { specialities } = (await work.office()).office;
 	if (!Object.hasOwn(specialities, speciality)) return refused('bad-input', { field: 'speciality' });
-	const { confidential } = await work.must('person', person);
+	const record = await work.read('person', person);
+	// An account that nobody has proved with a key: the regulation registers with a certificate.
+	if (isRefused(record)) return refused('identity-unconfirmed');
+	const { confidential } = record;
+	if (confidential?.organisation) return refused('applicant-not-admitted');
 	const name = confidential ? nameFor(confidential.name, drafting) : refused('erased');
 	if (isRefused(name)) return name;
-	const stands = await obstacle(work, person, speciality);
+	const definition = await definitionFor(work, service);
+	if (isRefused(definition)) return definition;
+	const stands = await obstacle(work, person, speciality, definition);
 	if (stands) return stands;
 	const stay = id === undefined ? NOTHING : await staying(work, id, person, drafting.keep);
 	if (isRefused(stay)) return stay;
@@ -100,7 +109,7 @@ async function decideDraft(
 	const fileNames = [...stay.fileNames, ...drafting.files.map((file) => file.name)];
 	if (files.length > FILES_MAX) return refused('too-many-files', { max: FILES_MAX });
 	const draft = id ?? work.ctx.ids.id();
-	const data = { person, speciality, language, files };
+	const data = { person, speciality, language, files, ...(service ? { service } : {}) };
 	work.add('application-draft', draft, [{ type: 'drafted', v: 1, data }], {
 		confidential: { name, fileNames }
 	});
@@ -138,11 +147,12 @@ export const viewDraft = (ctx: Context) => async (person: string, id: string) =>
 	const draft = await ctx.store.read('application-draft', id);
 	if (!draft || draft.state.person !== person || draft.state.status === 'dropped')
 		return refused('not-found', { kind: 'application' });
-	const { speciality, language, files, application } = draft.state;
+	const { speciality, language, files, application, service } = draft.state;
 	const names = draft.confidential?.fileNames ?? [];
 	return {
 		id,
 		speciality,
+		service: service ?? ('almaty-expert-attestation' as const),
 		language,
 		application,
 		name: draft.confidential?.name ?? null,

@@ -4,7 +4,8 @@ import { anOffice, applicants, iinOf } from '../testing/attested.ts';
 import { standInCms } from '../testing/stand-in-signatures.ts';
 import { ok, testWorld } from '../testing/world.ts';
 import { CHALLENGE_MS } from './challenges.ts';
-import { CabinetDoor, challengeApplicant, leaveCabinet, signInWithKey, whoApplies } from './sign-in.ts';
+import { leaveCabinet, whoApplies } from './session.ts';
+import { CabinetDoor, challengeApplicant, signInWithKey } from './sign-in.ts';
 import { aCabinet, answerChallenge, enter, type Cabinet } from './testing/cabinet.ts';
 
 const HOUR = 60 * 60_000;

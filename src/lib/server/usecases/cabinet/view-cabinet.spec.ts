@@ -7,7 +7,8 @@ import { examined, iinOf, ordered, type Applicant } from '../testing/attested.ts
 import { ok } from '../testing/world.ts';
 import { registered, walkOn, type Way } from '../testing/walk.ts';
 import { aCabinet, applied, enter, type Cabinet } from './testing/cabinet.ts';
-import { readOwnDocument, viewCabinet, viewOwnApplication } from './view-cabinet.ts';
+import { readOwnDocument } from './own-documents.ts';
+import { viewCabinet, viewOwnApplication } from './view-cabinet.ts';
 
 const code = (result: unknown) => (isRefused(result) ? result.refused : result);
 

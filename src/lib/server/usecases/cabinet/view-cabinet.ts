@@ -1,35 +1,20 @@
-import { leadsTo, totalDueAt, type ApplicationState } from '../../../domain/attestation/application.ts';
-import type { DocumentState } from '../../../domain/attestation/document.ts';
-import type { DocumentType, OfficialDocument } from '../../../domain/attestation/documents.ts';
-import { FOR_APPLICANT } from '../../../domain/attestation/for-applicant.ts';
+import {
+	isNotified,
+	leadsTo,
+	totalDueAt,
+	type ApplicationState
+} from '../../../domain/attestation/application.ts';
 import { stagesOf, type Stage } from '../../../domain/attestation/stages.ts';
 import { OFFICE_ID } from '../../../domain/office.ts';
-import { shortName, type PersonName } from '../../../domain/people/name.ts';
+import type { PersonName } from '../../../domain/people/name.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
-import type { Bilingual, Lang, Trilingual } from '../../../domain/text.ts';
-import { nameOf } from '../desk/document-rows.ts';
+import type { Bilingual, Trilingual } from '../../../domain/text.ts';
 import { officeOf } from '../desk/view-cases.ts';
-import { readKept } from '../printing/keep-printed.ts';
 import type { Context } from '../context.ts';
 import { openDrafts } from './draft-application.ts';
-
-/** One signature on a document, as its reader is told of it. */
-export interface SignatureView {
-	name: string;
-	at: number;
-	/** With a key, in the file itself; otherwise a recorded decision. */
-	electronic: boolean;
-}
-
-/** A document that is meant for the applicant. */
-export interface OwnDocument {
-	id: string;
-	type: DocumentType;
-	number: string | null;
-	issuedAt: number;
-	withdrawn: boolean;
-	signatures: SignatureView[];
-}
+import { ownCases } from './requests/own-case.ts';
+import { openRequests } from './requests/view-draft.ts';
+import { documentsFor, ownRecord, viewOf, type Kept, type OwnDocument } from './own-documents.ts';
 
 /** Where and when the test is. */
 export interface Appointment {
@@ -71,56 +56,6 @@ interface OwnResult {
 	withdrawn: { at: number; reason: string } | null;
 }
 
-/** The case, if it is this person's: of another's nothing is said but that there is none. */
-async function ownCase(ctx: Context, person: string, id: string) {
-	const record = await ctx.store.read('application', id);
-	return record?.state.person === person ? record : undefined;
-}
-
-/** A document about a case of this person, of a kind that is meant for applicants. */
-async function ownDocument(ctx: Context, person: string, id: string) {
-	const document = await ctx.store.read('document', id);
-	const application = document?.state.about.application;
-	if (!document?.confidential || !application || !FOR_APPLICANT[document.state.type]) return undefined;
-	return (await ownCase(ctx, person, application)) ? document : undefined;
-}
-
-async function signaturesOn(
-	ctx: Context,
-	{ signatures }: DocumentState,
-	{ signedBy }: OfficialDocument
-): Promise<SignatureView[]> {
-	if (!signatures.length)
-		return signedBy ? [{ name: shortName(signedBy.name), at: signedBy.at, electronic: false }] : [];
-	const views = [];
-	for (const { by, at } of signatures) views.push({ name: await nameOf(ctx, by), at, electronic: true });
-	return views;
-}
-
-async function documentsFor(ctx: Context, person: string, application: string) {
-	const types = Object.keys(FOR_APPLICANT).filter((type) => FOR_APPLICANT[type as DocumentType]);
-	const { items } = await ctx.store.list('document', {
-		where: { application, type: types },
-		sort: '-issuedAt',
-		limit: 200
-	});
-	const own = [];
-	for (const { id } of items) {
-		const document = await ownDocument(ctx, person, id);
-		if (document?.confidential)
-			own.push({ id, state: document.state, content: document.confidential.content });
-	}
-	return own;
-}
-
-type Kept = Awaited<ReturnType<typeof documentsFor>>[number];
-
-async function viewOf(ctx: Context, { id, state, content }: Kept): Promise<OwnDocument> {
-	const { type, number, issuedAt, withdrawn } = state;
-	const signatures = await signaturesOn(ctx, state, content);
-	return { id, type, number, issuedAt, withdrawn: withdrawn !== null, signatures };
-}
-
 function appointmentIn(documents: readonly Kept[], state: ApplicationState): Appointment | null {
 	if (state.admission.status !== 'admitted' || state.outcome) return null;
 	const { order } = state.admission;
@@ -138,11 +73,11 @@ const takenBack = (documents: readonly Kept[], id: string): OwnResult['withdrawn
 export const viewOwnApplication =
 	(ctx: Context) =>
 	async (person: string, id: string): Promise<OwnApplication | Refused> => {
-		const record = await ownCase(ctx, person, id);
+		const record = await ownRecord(ctx, person, 'application', id);
 		if (!record) return refused('not-found', { kind: 'application' });
 		const { state, confidential } = record;
 		const { office, calendar } = await officeOf(ctx);
-		const documents = await documentsFor(ctx, person, id);
+		const documents = await documentsFor(ctx, person, { application: id });
 		const { admission, outcome, result } = state;
 		return {
 			id,
@@ -153,9 +88,9 @@ export const viewOwnApplication =
 			status: result ? 'closed' : 'open',
 			stages: stagesOf(state),
 			appointment: appointmentIn(documents, state),
-			reasons: admission.status === 'not-admitted' ? admission.reasons : [],
+			reasons: admission.status === 'not-admitted' && isNotified(state) ? admission.reasons : [],
 			outcome,
-			leadsTo: leadsTo(state),
+			leadsTo: isNotified(state) ? leadsTo(state) : null,
 			result: result && { ...result, withdrawn: takenBack(documents, result.document) },
 			documents: await Promise.all(documents.map((one) => viewOf(ctx, one))),
 			files: state.files.map(({ size, sha256 }, i) => ({ size, name: confidential?.fileNames[i] ?? sha256 }))
@@ -170,7 +105,12 @@ export const viewCabinet = (ctx: Context) => async (person: string) => {
 		const view = await viewOwnApplication(ctx)(person, application);
 		if (!isRefused(view)) applications.push(view);
 	}
-	return { applications, drafts: await openDrafts(ctx, person) };
+	return {
+		applications,
+		drafts: await openDrafts(ctx, person),
+		cases: await ownCases(ctx, person),
+		requests: await openRequests(ctx, person)
+	};
 };
 
 /** What the form of an application begins with. */
@@ -196,18 +136,3 @@ export const viewCabinetDoor = (ctx: Context) => async () => {
 		trusts: (main?.state.signing.roots.length ?? 0) > 0
 	};
 };
-
-/** A document of one's own as the kept file, its signatures in it. Refuses 'not-found' for all that is not. */
-export const readOwnDocument =
-	(ctx: Context) =>
-	async (
-		person: string,
-		id: string,
-		lang: Lang
-	): Promise<{ bytes: Uint8Array; type: DocumentType; number: string | null } | Refused> => {
-		const document = await ownDocument(ctx, person, id);
-		if (!document) return refused('not-found', { kind: 'document' });
-		const bytes = await readKept(ctx)(id, lang);
-		const { type, number } = document.state;
-		return isRefused(bytes) ? bytes : { bytes, type, number };
-	};

@@ -8,12 +8,27 @@ import { everyItem } from './every-item.ts';
 /** Documents that bear the numbers of a series; requests and rounds are registered themselves. */
 const TYPES: Record<Series, readonly DocumentType[]> = {
 	incoming: [],
-	order: ['admission-order', 'certificate-order', 'amending-order'],
-	act: ['test-act', 'act-of-removal'],
-	letter: ['notice-of-admission', 'notice-of-non-admission', 'reasoned-refusal', 'appeal-answer'],
+	order: ['admission-order', 'certificate-order', 'amending-order', 'licence-order', 'test-schedule'],
+	act: ['test-act', 'act-of-removal', 'control-record', 'visit-record'],
+	letter: [
+		'notice-of-admission',
+		'notice-of-non-admission',
+		'reasoned-refusal',
+		'appeal-answer',
+		'service-refusal',
+		'positive-notice',
+		'hearing-notice',
+		'mineral-letter'
+	],
 	round: [],
 	certificate: ['certificate'],
-	appeal: ['appeal-receipt']
+	appeal: ['appeal-receipt'],
+	licence: ['licence', 'licence-duplicate'],
+	conclusion: ['mineral-conclusion'],
+	permit: ['building-permit'],
+	address: ['address-certificate'],
+	accreditation: ['accreditation-certificate'],
+	journal: ['counter-receipt', 'counter-refusal']
 };
 
 /** More moments than this are quicker found by reading the whole list. */
@@ -26,6 +41,8 @@ interface BearingDocument {
 	number: string;
 	application: string | null;
 	order: string | null;
+	/** Case of a service. */
+	case: string | null;
 	withdrawn: boolean;
 	amended: boolean;
 	eSigned: boolean;
@@ -48,6 +65,7 @@ const bearing = ({ id, summary }: Listed): BearingDocument => ({
 	number: String(summary.number),
 	application: textOrNull(summary.application),
 	order: textOrNull(summary.order),
+	case: textOrNull(summary.case),
 	withdrawn: summary.withdrawn === true,
 	amended: summary.amended === true,
 	eSigned: Number(summary.eSigned) > 0
@@ -80,5 +98,5 @@ export function documentOf(
 ): BearingDocument | null {
 	const found = fate === 'given' ? (documents.get(at) ?? []) : [];
 	if (found.length === 1) return found[0] ?? null;
-	return found.find(({ application, order }) => (application ?? order) === to) ?? null;
+	return found.find((one) => (one.application ?? one.case ?? one.order) === to) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../../../domain/facts.ts';
-import { shortName } from '../../../domain/people/name.ts';
+import { shortName, type PersonName } from '../../../domain/people/name.ts';
 import type { Listed } from '../../ports.ts';
 import type { Context } from '../context.ts';
 
@@ -47,16 +47,23 @@ export async function documentRow(
 	};
 }
 
-/** Whose record an actor's id leads to, where it leads to somebody's. */
-const NAMED: Record<string, 'user' | 'person'> = { user: 'user', applicant: 'person' };
+/** Whose name an actor's id leads to, where it leads to somebody's. */
+const NAMED: Record<string, (ctx: Context, id: string) => Promise<PersonName | undefined>> = {
+	user: async ({ store }, id) => (await store.read('user', id))?.confidential?.name,
+	applicant: async ({ store }, id) => {
+		const person = (await store.read('person', id))?.confidential?.name;
+		// Signed before the record was known that the account turned out to be of.
+		return person ?? (await store.read('account', id))?.confidential?.applicant.name;
+	}
+};
 
 /** Name of who did a thing, from `user:<id>` or `applicant:<id>`; ids of seats and the system as they are. */
 export async function nameOf(ctx: Context, by: string): Promise<string> {
 	const [who = '', id = ''] = by.split(':');
-	const kind = Object.hasOwn(NAMED, who) ? NAMED[who] : undefined;
-	if (!kind) return by;
-	const record = await ctx.store.read(kind, id);
-	return record?.confidential ? shortName(record.confidential.name) : '—';
+	const read = Object.hasOwn(NAMED, who) ? NAMED[who] : undefined;
+	if (!read) return by;
+	const name = await read(ctx, id);
+	return name ? shortName(name) : '—';
 }
 
 /** Documents by what they are about, newest last. */

@@ -1,11 +1,12 @@
 import { fullName } from '../../../domain/people/name.ts';
 import type { NumberState } from '../../../domain/register-book.ts';
 import type { Series } from '../../../domain/register.ts';
+import { applicantName } from '../../../domain/services/applicant.ts';
 import type { Context } from '../context.ts';
 import type { Borne } from './bearing-documents.ts';
 
 /** Where a line of a register leads. */
-type LeadsTo = { kind: 'application' | 'order' | 'act' | 'appeal' | 'round'; id: string };
+type LeadsTo = { kind: 'application' | 'order' | 'act' | 'appeal' | 'round' | 'case'; id: string };
 
 /** One number of a register, as it is shown. */
 export interface RegisterLine {
@@ -33,14 +34,34 @@ const KINDS: Record<Series, LeadsTo['kind']> = {
 	letter: 'application',
 	round: 'round',
 	certificate: 'application',
-	appeal: 'appeal'
+	appeal: 'appeal',
+	licence: 'case',
+	conclusion: 'case',
+	permit: 'case',
+	address: 'case',
+	accreditation: 'case',
+	journal: 'case'
 };
 
 /** What the line says of the record the number was given to. */
 type Bearer = Pick<RegisterLine, 'leads' | 'name'> & { number?: string };
 
+/** Orders, letters and incoming numbers are given to cases of services too; null where it was to something else. */
+async function caseBearing(ctx: Context, series: Series, { entry, document }: Borne): Promise<Bearer | null> {
+	const id = document?.case ?? entry.to;
+	const record = await ctx.store.read('service-case', id);
+	if (!record) return KINDS[series] === 'case' ? { leads: null, name: null } : null;
+	const { incoming } = record.state;
+	const number = series === 'incoming' && incoming ? { number: incoming } : {};
+	const name = record.confidential ? applicantName(record.confidential.applicant) : '—';
+	return { leads: { kind: 'case', id }, name, ...number };
+}
+
 /** A letter may be given to an appeal, an act of removal to an attempt: these lead to the case. */
-async function bearerOf(ctx: Context, series: Series, { entry, document }: Borne): Promise<Bearer> {
+async function bearerOf(ctx: Context, series: Series, borne: Borne): Promise<Bearer> {
+	const { entry, document } = borne;
+	const ofCase = await caseBearing(ctx, series, borne);
+	if (ofCase) return ofCase;
 	const kind = KINDS[series];
 	const application = kind === 'application' || kind === 'act' ? document?.application : null;
 	if (kind === 'application' || application) {

@@ -1,4 +1,6 @@
-import type { AdmissionContent } from '../../../domain/attestation/order.ts';
+import { taskOf } from '../../../domain/attestation/application.ts';
+import { isAdmission, type AdmissionContent } from '../../../domain/attestation/order.ts';
+import { foundFor, schedulingOf } from '../../../domain/attestation/scheduling.ts';
 import { suggestSessions } from '../../../domain/attestation/suggest-sessions.ts';
 import { questionsIn } from '../../../domain/exam/blueprint.ts';
 import { calendarOf } from '../../../domain/office.ts';
@@ -24,12 +26,12 @@ async function subjectOf(
 	if (!orderId) {
 		const cases = await readCases(work, applications);
 		if (isRefused(cases)) return cases;
-		return { order: null, cases: cases.filter(({ state }) => state.done[7] && !state.done[8]) };
+		return { order: null, cases: cases.filter(({ state }) => taskOf(state) === schedulingOf(state).draft) };
 	}
 	const order = await work.read('order', orderId);
 	if (isRefused(order)) return order;
 	const { content, remarks, status, signed } = order.state;
-	if (content.kind !== 'admission') return refused('not-found', { kind: 'order' });
+	if (!isAdmission(content)) return refused('not-found', { kind: 'order' });
 	if (status === 'signed') return refused('order-signed', { number: signed?.number ?? '' });
 	const cases = await readCases(work, [
 		...content.admitted,
@@ -48,7 +50,7 @@ export const viewAdmissionDraft =
 		const subject = await subjectOf(work, round.state.applications, orderId);
 		if (isRefused(subject)) return subject;
 		const { order, cases } = subject;
-		const complies = ({ state }: Case) => state.examined?.finding === 'complies';
+		const complies = ({ state }: Case) => foundFor(state) === 'complies';
 		const person = async (one: Case) => ({
 			id: one.id,
 			...(await registerRow(work, one)),
@@ -75,6 +77,7 @@ export const viewAdmissionDraft =
 		return {
 			round: { id: roundId, number: round.state.number },
 			order: order && { id: order.id, remarks: order.remarks },
+			kind: order?.content.kind ?? (cases[0] ? schedulingOf(cases[0].state).kind : 'admission'),
 			admitted,
 			notAdmitted: await Promise.all(
 				cases

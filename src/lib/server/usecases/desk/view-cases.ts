@@ -1,17 +1,21 @@
 import {
+	concernsCase,
 	stepDueAt,
 	stepOf,
+	taskOf,
 	totalDueAt,
 	type ApplicationState
 } from '../../../domain/attestation/application.ts';
 import { documentKind } from '../../../domain/attestation/document.ts';
 import { casesOf } from '../../../domain/attestation/order.ts';
-import { concerns, STEP_NUMBERS, STEPS, type StepNumber } from '../../../domain/attestation/steps.ts';
+import { attestationOf, limitOf, stepAt, stepsIn, type Step } from '../../../domain/attestation/steps.ts';
+import type { AttestationTask } from '../../../domain/attestation/tasks.ts';
 import { dueAt, workingMinutesBetween, type Calendar } from '../../../domain/calendar/working-time.ts';
 import { BLANK_OFFICE, calendarOf, OFFICE_ID } from '../../../domain/office.ts';
 import { fullName, type PersonName } from '../../../domain/people/name.ts';
 import type { Role } from '../../../domain/people/roles.ts';
 import { refused, type Refused } from '../../../domain/refusal.ts';
+import type { Bilingual } from '../../../domain/text.ts';
 import type { ListQuery, Listed } from '../../ports.ts';
 import type { Context } from '../context.ts';
 import { documentRow, documentsAbout, nameOf, text, textOrNull, type DocumentRow } from './document-rows.ts';
@@ -27,7 +31,11 @@ export interface CaseRow {
 	language: string;
 	receivedAt: number;
 	round: string | null;
-	step: StepNumber | null;
+	/** Key of the definition it runs under. */
+	definition: string;
+	/** Number of the step it waits for, and what is to be done there; null when it is over. */
+	step: number | null;
+	task: AttestationTask | null;
 	/** Who acts next. */
 	actor: Role | null;
 	stepDueAt: number | null;
@@ -43,7 +51,8 @@ export interface CaseRow {
 /** The office as it is set up; a blank one before that. */
 export async function officeOf(ctx: Context) {
 	const state = (await ctx.store.read('office', OFFICE_ID))?.state ?? BLANK_OFFICE;
-	return { office: state.office, terms: state.terms, signing: state.signing, calendar: calendarOf(state) };
+	const { office, terms, signing, services } = state;
+	return { office, terms, signing, services, calendar: calendarOf(state) };
 }
 
 /** Working minutes until a moment; null where there is none. */
@@ -51,10 +60,11 @@ const minutesTo = (due: number | null, now: number, calendar: Calendar): number 
 	due === null ? null : workingMinutesBetween(now, due, calendar);
 
 function rowOf({ id, summary }: Listed, calendar: Calendar, now: number): CaseRow {
-	const step = summary.step ? (summary.step as StepNumber) : null;
+	const definition = text(summary.definition);
+	const step = summary.step ? stepAt(definition, Number(summary.step)) : undefined;
 	const channel = summary.channel === 'paper' ? 'paper' : 'portal';
-	const limit = step && ((channel === 'paper' && STEPS[step].paperLimit) || STEPS[step].limit);
-	const stepDue = limit ? dueAt(Number(summary.movedAt), limit, calendar) : null;
+	const receivedAt = Number(summary.receivedAt);
+	const stepDue = step ? dueAt(Number(summary.movedAt), limitOf(step, channel), calendar) : null;
 	return {
 		id,
 		incoming: text(summary.incoming),
@@ -63,16 +73,15 @@ function rowOf({ id, summary }: Listed, calendar: Calendar, now: number): CaseRo
 		speciality: text(summary.speciality),
 		channel,
 		language: text(summary.language),
-		receivedAt: Number(summary.receivedAt),
+		receivedAt,
 		round: textOrNull(summary.round),
-		step,
-		actor: step && STEPS[step].actor,
+		definition,
+		step: step?.n ?? null,
+		task: step?.task ?? null,
+		actor: step?.actor ?? null,
 		stepDueAt: stepDue,
 		stepLeft: minutesTo(stepDue, now, calendar),
-		totalDueAt:
-			summary.status === 'open'
-				? dueAt(Number(summary.receivedAt), { value: 30, unit: 'working-days' }, calendar)
-				: null,
+		totalDueAt: summary.status === 'open' ? totalDueAt({ definition, receivedAt }, calendar) : null,
 		status: summary.status === 'open' ? 'open' : 'closed',
 		result: textOrNull(summary.result),
 		outcome: textOrNull(summary.outcome),
@@ -125,9 +134,8 @@ export const listCases =
 	};
 
 /** A step of a case as its timeline shows it. */
-export interface StepView {
-	step: StepNumber;
-	actor: Role;
+export interface StepView extends Pick<Step, 'task' | 'what' | 'actor' | 'paragraph' | 'limit'> {
+	step: number;
 	status: 'done' | 'now' | 'todo' | 'passed-over';
 	at: number | null;
 	by: string | null;
@@ -137,19 +145,23 @@ export interface StepView {
 async function timeline(ctx: Context, state: ApplicationState, calendar: Calendar): Promise<StepView[]> {
 	const now = stepOf(state);
 	const views: StepView[] = [];
-	for (const step of STEP_NUMBERS) {
-		const done = state.done[step];
-		const course = { channel: state.channel, admission: state.admission.status, outcome: state.outcome };
-		const over = state.passedOver.includes(step) || (!done && concerns(step, course) === false);
-		const status = done ? 'done' : over ? 'passed-over' : step === now ? 'now' : 'todo';
+	for (const step of stepsIn(state.definition)) {
+		const { n, task, what, actor, paragraph } = step;
+		const done = state.done[n];
+		const over = state.passedOver.includes(n) || (!done && concernsCase(step, state) === false);
+		const status = done ? 'done' : over ? 'passed-over' : n === now ? 'now' : 'todo';
 		views.push({
-			step,
-			actor: STEPS[step].actor,
+			step: n,
+			task,
+			what,
+			actor,
+			paragraph,
+			limit: limitOf(step, state.channel),
 			status,
 			at: done?.at ?? null,
 			// The portal registers by itself what the applicant signed: nobody of the office did.
 			by: done && !done.by.startsWith('applicant:') ? await nameOf(ctx, done.by) : null,
-			dueAt: step === now ? stepDueAt(state, calendar) : null
+			dueAt: n === now ? stepDueAt(state, calendar) : null
 		});
 	}
 	return views;
@@ -189,6 +201,12 @@ async function appealsOf(ctx: Context, { appeals }: ApplicationState) {
 	return rows;
 }
 
+/** The provider of another regulation than the office's own attestation's; null for that one. */
+function providerOf(key: string): Bilingual | null {
+	const { id, provider } = attestationOf(key).definition;
+	return id === 'almaty-expert-attestation' ? null : provider.name;
+}
+
 /** A case as one page. */
 export const viewCase = (ctx: Context) => async (id: string) => {
 	const record = await ctx.store.read('application', id);
@@ -215,7 +233,10 @@ export const viewCase = (ctx: Context) => async (id: string) => {
 		memo: confidential?.memo ?? null,
 		serviceRecord: confidential?.serviceRecord ?? null,
 		speciality: office.specialities[state.speciality] ?? null,
+		/** Whose service it is, where that is not the office's own. */
+		provider: providerOf(state.definition),
 		step: stepOf(state),
+		task: taskOf(state),
 		...termsOf(state, calendar, ctx.clock.now()),
 		order: await orderWith(ctx, id, state),
 		timeline: await timeline(ctx, state, calendar),

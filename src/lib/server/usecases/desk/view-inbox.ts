@@ -1,28 +1,46 @@
 import type { AppealStatus } from '../../../domain/attestation/appeal.ts';
 import type { OrderStatus } from '../../../domain/attestation/order.ts';
-import { STEP_NUMBERS, STEPS, type StepNumber } from '../../../domain/attestation/steps.ts';
+import { TASKS, type AttestationTask } from '../../../domain/attestation/tasks.ts';
 import { nextOpening } from '../../../domain/calendar/working-time.ts';
 import { may, type Actor, type Role } from '../../../domain/people/roles.ts';
 import { listAppeals, type AppealRow } from '../appeals/view-appeals.ts';
-import { listCases, officeOf, type CaseRow } from './view-cases.ts';
+import { listCases, officeOf } from './view-cases.ts';
 import { listOrders, listRounds, sittingsOf, type OrderRow } from './view-rounds.ts';
+import { serviceInbox } from './services/view-service-cases.ts';
+import { mergedWaiting, type Waiting } from './services/waiting.ts';
 import type { Context } from '../context.ts';
 
-/** Steps that are done on an order or a sitting: these stand in the inbox instead of their cases. */
-const NOT_BY_CASE: ReadonlySet<StepNumber> = new Set([9, 10, 11, 13]);
+/** What is done on an order or a sitting: these stand in the inbox instead of their cases. */
+const NOT_BY_CASE: ReadonlySet<AttestationTask> = new Set<AttestationTask>([
+	'sign-admission',
+	'sign-schedule',
+	'test',
+	'draw-up-act',
+	'sign-certificates'
+]);
 
-/** Steps that wait for one of somebody's roles; a deputy sees what waits for the head. */
-function stepsOf(actor: Pick<Actor, 'roles'>): StepNumber[] {
-	const roles: readonly Role[] = actor.roles.includes('deputy-head') ? [...actor.roles, 'head'] : actor.roles;
-	return STEP_NUMBERS.filter((n) => roles.includes(STEPS[n].actor) && !NOT_BY_CASE.has(n));
-}
+/** What waits on the page of signatures. */
+const SIGNED: ReadonlySet<AttestationTask> = new Set<AttestationTask>([
+	'sign-paper-refusals',
+	'sign-results',
+	'sign-schedule'
+]);
+
+const BY_CASE = (Object.keys(TASKS) as AttestationTask[]).filter((task) => !NOT_BY_CASE.has(task));
+
+/** Whose steps somebody does; a deputy does what waits for the head. */
+const actsAs = ({ roles }: Pick<Actor, 'roles'>): Role[] =>
+	roles.includes('deputy-head') ? [...roles, 'head'] : [...roles];
+
+/** Requests refused before the test (Aktobe, ¶5.4), which the head signs. */
+const REFUSALS = { task: 'sign-schedule', finding: 'does-not-comply' } as const;
 
 export interface Inbox {
-	/** Open cases whose next step is this person's, by time left. */
-	cases: CaseRow[];
+	/** Open cases whose next step is this person's, of all services, by time left. */
+	waiting: Waiting;
 	/** For who signs: sent orders; for who drafts: drafts and returned ones. */
 	orders: OrderRow[];
-	/** Sittings that are over and have no act yet. */
+	/** Sittings that are over, with neither an act nor recorded results yet. */
 	sittings: Awaited<ReturnType<typeof sittingsOf>>;
 	/** Appeals whose next move is this person's, by the time left for their answer. */
 	appeals: AppealRow[];
@@ -41,32 +59,37 @@ function appealsFor(actor: Actor): AppealStatus[] {
 	return may(actor, 'appeal.answer') ? ['registered', 'returned'] : [];
 }
 
-/** What waits for somebody, by time left. */
+/** What waits for somebody, by time left; of the cases `shown` are listed, all are counted. */
 export const viewInbox =
 	(ctx: Context) =>
-	async (actor: Actor): Promise<Inbox> => {
-		const steps = stepsOf(actor);
-		const { rows: cases } = await listCases(ctx)({
-			where: { status: 'open', step: steps },
-			sort: 'due',
-			limit: 1000
-		});
+	async (actor: Actor, shown = 100): Promise<Inbox> => {
+		const { calendar } = await officeOf(ctx);
+		const mine = { status: 'open', actor: actsAs(actor) };
+		const byCase = await listCases(ctx)({ where: { ...mine, task: BY_CASE }, sort: 'due', limit: 1000 });
+		// A refusal instead of a schedule stands in no order.
+		const refusals = await listCases(ctx)({ where: { ...mine, ...REFUSALS }, sort: 'due', limit: 1000 });
+		const cases = [...refusals.rows, ...byCase.rows];
+		const services = await serviceInbox(ctx)(actor, shown);
+		const day = { now: ctx.clock.now(), hours: calendar.hours };
+		const waiting = mergedWaiting(cases, services, day, shown);
 		const orders = await listOrders(ctx)(ordersFor(actor));
 		const rounds = Object.fromEntries((await listRounds(ctx)()).map(({ id, number }) => [id, number]));
-		const sittings = may(actor, 'act.draw-up') ? await sittingsOf(ctx, { phase: 'closed', act: null }) : [];
-		const signed = cases.filter(({ step }) => step === 15 || step === 17).length;
+		const sittings = may(actor, 'act.draw-up')
+			? await sittingsOf(ctx, { phase: 'closed', settled: false })
+			: [];
+		const signed = cases.filter(({ task }) => task !== null && SIGNED.has(task)).length;
 		const status = appealsFor(actor);
 		const appeals = status.length ? await listAppeals(ctx)({ status }) : [];
 		const signatures = may(actor, 'order.sign') ? orders.length + signed : 0;
 		return {
-			cases,
+			waiting,
 			orders,
 			sittings,
 			appeals,
 			rounds,
 			counts: {
-				inbox: cases.length + orders.length + sittings.length + appeals.length,
-				signatures
+				inbox: waiting.total + orders.length + sittings.length + appeals.length,
+				signatures: signatures + (may(actor, 'signatures.read') ? services.toSign : 0)
 			}
 		};
 	};
@@ -75,7 +98,7 @@ export const viewInbox =
 export const viewDesk = (ctx: Context) => async (actor: Actor) => {
 	const { office, calendar, signing } = await officeOf(ctx);
 	const now = ctx.clock.now();
-	const { counts } = await viewInbox(ctx)(actor);
+	const { counts } = await viewInbox(ctx)(actor, 0);
 	const { letterhead, specialities } = office;
 	return {
 		mode: ctx.mode,

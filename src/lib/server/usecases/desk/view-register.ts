@@ -44,10 +44,10 @@ async function lastOf(ctx: Context, year: number): Promise<Record<Series, number
 	return last;
 }
 
-/** Requests and appeals of people who are looked for. */
+/** Requests, appeals and cases of services of people who are looked for. */
 async function peopleFound(ctx: Context, search: string): Promise<Set<string>> {
 	const found = new Set<string>();
-	for (const kind of ['application', 'appeal'] as const)
+	for (const kind of ['application', 'appeal', 'service-case'] as const)
 		for (const { id } of await everyItem(ctx, kind, { search })) found.add(id);
 	return found;
 }
@@ -60,7 +60,9 @@ async function searched(ctx: Context, all: Borne[], search: string, numberOf: (o
 	const people = await peopleFound(ctx, typed);
 	const spellings = spellingsOf(typed);
 	return all.filter(
-		(one) => people.has(one.entry.to) || spellings.some((spelling) => numberOf(one).includes(spelling))
+		(one) =>
+			people.has(one.document?.case ?? one.entry.to) ||
+			spellings.some((spelling) => numberOf(one).includes(spelling))
 	);
 }
 

@@ -1,5 +1,11 @@
 import { stepOf, type ApplicationState, type Finding } from '../../../domain/attestation/application.ts';
-import { casesOf, type OrderContent, type OrderStatus } from '../../../domain/attestation/order.ts';
+import { stepsIn, type Step } from '../../../domain/attestation/steps.ts';
+import {
+	casesOf,
+	isAdmission,
+	type OrderContent,
+	type OrderStatus
+} from '../../../domain/attestation/order.ts';
 import { fullName } from '../../../domain/people/name.ts';
 import { refused } from '../../../domain/refusal.ts';
 import { reservedNumber } from '../attestation/withdraw-from-signing.ts';
@@ -104,7 +110,7 @@ export async function ordersOf(ctx: Context, ids: readonly string[]): Promise<Or
 	return orders;
 }
 
-export async function sittingsOf(ctx: Context, where: Record<string, string | string[] | null>) {
+export async function sittingsOf(ctx: Context, where: Record<string, string | string[] | boolean | null>) {
 	const { items } = await ctx.store.list('sitting', { where, sort: '-startsAt', limit: 1000 });
 	return items.map(({ id, summary }) => ({
 		id,
@@ -113,7 +119,8 @@ export async function sittingsOf(ctx: Context, where: Record<string, string | st
 		startsAt: Number(summary.startsAt),
 		phase: summary.phase as 'scheduled' | 'open' | 'running' | 'closed',
 		candidates: Number(summary.candidates),
-		act: typeof summary.act === 'string' ? summary.act : null
+		act: typeof summary.act === 'string' ? summary.act : null,
+		settled: summary.settled === true
 	}));
 }
 
@@ -138,13 +145,18 @@ export const viewAct = (ctx: Context) => async (id: string) => {
 	const act = await ctx.store.read('test-act', id);
 	if (!act) return refused('not-found', { kind: 'test-act' });
 	const rows = [];
+	let step: Step | undefined;
 	for (const result of act.state.results) {
 		const application = await ctx.store.read('application', result.application);
 		const name = application?.confidential ? fullName(application.confidential.name) : '—';
 		rows.push({ ...result, name, incoming: application?.state.incoming ?? '' });
+		step ??=
+			application && stepsIn(application.state.definition).find(({ task }) => task === 'draft-certificates');
 	}
 	return {
 		id,
+		/** What is to be done on it next, as its regulation has it. */
+		step: step ?? null,
 		state: act.state,
 		rows,
 		signatures: await signaturesOn(ctx, act.state.document),
@@ -184,7 +196,7 @@ export const viewOrder = (ctx: Context) => async (id: string) => {
 			step: stepOf(state)
 		};
 	}
-	const sessions = content.kind === 'admission' ? content.sessions : [];
+	const sessions = isAdmission(content) ? content.sessions : [];
 	const rooms: Record<
 		string,
 		{ name: string; address: { kk: string; ru: string }; capacity: number; spare: number }
@@ -193,8 +205,7 @@ export const viewOrder = (ctx: Context) => async (id: string) => {
 		const room = await ctx.store.read('room', roomId);
 		if (room) rooms[roomId] = room.state;
 	}
-	const blueprint =
-		content.kind === 'admission' ? await ctx.store.read('blueprint', content.blueprint) : undefined;
+	const blueprint = isAdmission(content) ? await ctx.store.read('blueprint', content.blueprint) : undefined;
 	return {
 		id,
 		state: order.state,

@@ -1,6 +1,6 @@
 import { checkBlueprint, type Blueprint } from '../../../domain/exam/blueprint.ts';
 import { checkMasks } from '../../../domain/number-mask.ts';
-import { OFFICE_ID, type Office } from '../../../domain/office.ts';
+import { isChanged, OFFICE_ID, type Office } from '../../../domain/office.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { editionHash, editionId, type Bank } from '../../../domain/questions/bank.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
@@ -37,6 +37,18 @@ export const changeDay = (ctx: Context) => (actor: Actor, date: string, working:
 		work.add('office', OFFICE_ID, [
 			{ type: 'day-changed', v: 1, data: { date, working, ground: ground.trim() } }
 		]);
+		return true as const;
+	});
+
+/** Undoes the change of a day, on a ground: it is again what the calendar of the installation makes it. */
+export const restoreDay = (ctx: Context) => (actor: Actor, date: string, ground: string) =>
+	transact(ctx, actor, async (work) => {
+		const office = await work.read('office', OFFICE_ID);
+		if (isRefused(office)) return office;
+		if (!isChanged(date, office.state.days)) return refused('day-not-changed');
+		if (!ground.trim()) return refused('calendar-ground-missing');
+		const data = { date, ground: ground.trim() };
+		work.add('office', OFFICE_ID, [{ type: 'day-restored', v: 1, data }]);
 		return true as const;
 	});
 

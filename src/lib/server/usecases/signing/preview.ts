@@ -38,9 +38,16 @@ export const previewResult =
 	(actor: Actor, application: string, lang: Lang): Promise<Preview | Refused> =>
 		preview(ctx, actor, lang, (work) => decideResults(work, [application]));
 
-async function preview(ctx: Context, actor: Actor, lang: Lang, decide: Decide): Promise<Preview | Refused> {
+/** The first document a decision would issue. */
+export async function preview(
+	ctx: Context,
+	actor: Actor,
+	lang: Lang,
+	decide: Decide
+): Promise<Preview | Refused> {
 	const { ids } = remembering(ctx.ids);
-	const trial = new Work({ ...ctx, ids }, actor);
+	// As with a key: where the office requires one a draft is shown all the same.
+	const trial = new Work({ ...ctx, ids }, actor, { electronic: true });
 	const decided = await decide(trial);
 	if (isRefused(decided)) return decided;
 	const [issued] = trial.documents;
@@ -52,7 +59,10 @@ async function preview(ctx: Context, actor: Actor, lang: Lang, decide: Decide): 
 /** Without what only signing gives: number, signature, and the commitment to a draw that is drawn then. */
 function draftOf(content: OfficialDocument): OfficialDocument {
 	const draft = { ...content, mark: 'draft' as const, number: null, signedBy: null };
-	return draft.type === 'admission-order'
-		? { ...draft, sessions: draft.sessions.map((session) => ({ ...session, commitment: null })) }
-		: draft;
+	if (draft.type === 'licence') return { ...draft, licence: { ...draft.licence, number: '' } };
+	if (draft.type === 'admission-order')
+		return { ...draft, sessions: draft.sessions.map((session) => ({ ...session, commitment: null })) };
+	if (draft.type === 'test-schedule')
+		return { ...draft, sessions: draft.sessions.map((session) => ({ ...session, commitment: null })) };
+	return draft;
 }

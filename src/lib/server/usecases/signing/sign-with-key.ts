@@ -7,6 +7,7 @@ import { decideAppealAnswer } from '../appeals/answer-appeal.ts';
 import { decideResults } from '../attestation/issue-results.ts';
 import { decideMemos } from '../attestation/sign-memo.ts';
 import { decideOrders } from '../attestation/sign-orders.ts';
+import { decideCases } from '../cases/sign-cases.ts';
 import { keepPrinted } from '../printing/keep-printed.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
@@ -19,12 +20,17 @@ type Of<A extends SigningAct> = Extract<SigningTask, { act: A }>;
 
 /** What somebody of the office signs with a key: the same decisions as without. */
 const DECISIONS: {
-	[A in Exclude<SigningAct, 'apply'>]: (work: Work, task: Of<A>, actor: Actor) => Promise<unknown | Refused>;
+	[A in Exclude<SigningAct, 'apply' | 'request'>]: (
+		work: Work,
+		task: Of<A>,
+		actor: Actor
+	) => Promise<unknown | Refused>;
 } = {
 	'sign-orders': (work, { orders }) => decideOrders(work, orders),
 	'sign-results': (work, { applications }) => decideResults(work, applications),
 	'sign-memos': (work, { applications }) => decideMemos(work, applications),
 	'sign-appeal-answer': (work, { appeal, seen }) => decideAppealAnswer(work, appeal, seen),
+	'sign-cases': (work, { cases }, actor) => decideCases(work, cases, actor),
 	countersign: (work, { document }, actor) => countersign(work, document, actor)
 };
 
@@ -36,6 +42,7 @@ const COUNTERSIGNED: Partial<Record<DocumentType, readonly Role[]>> = {
 	'materials-list': ['specialist', 'department-head'],
 	'service-record': ['specialist'],
 	'admission-order': ['head', 'deputy-head'],
+	'test-schedule': ['head'],
 	'certificate-order': ['head', 'deputy-head']
 };
 
@@ -71,7 +78,8 @@ async function stillMay(work: Work, actor: Actor, permission: Permission): Promi
 
 function decisionOf(task: SigningTask, actor: Actor): Decide | Refused {
 	const permission = SIGNING_PERMISSIONS[task.act];
-	if (task.act === 'apply' || permission === null || !may(actor, permission)) return refused('not-allowed');
+	if (task.act === 'apply' || task.act === 'request' || permission === null || !may(actor, permission))
+		return refused('not-allowed');
 	const decide = DECISIONS[task.act] as (work: Work, task: SigningTask, actor: Actor) => Promise<unknown>;
 	return async (work) => (await stillMay(work, actor, permission)) ?? decide(work, task, actor);
 }

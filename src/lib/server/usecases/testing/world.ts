@@ -4,6 +4,7 @@ import type { Actor, Role } from '../../../domain/people/roles.ts';
 import { isRefused, type Refused } from '../../../domain/refusal.ts';
 import { memoryStore } from '../../store/memory/memory-store.ts';
 import type { Clock, Files, Ids, MachineTime, Store } from '../../ports.ts';
+import { cashierOnly } from '../../payments/cashier.ts';
 import { standInSignatures } from './stand-in-signatures.ts';
 import { examRoom, type ExamContext } from '../clocks/exam-room.ts';
 
@@ -90,6 +91,7 @@ export function testWorld(store: Store = memoryStore({ kinds: KINDS }), clock = 
 		clock,
 		ids: countedIds(),
 		passwords: { hash: async (p) => `hash:${p}`, verify: async (h, p) => h === `hash:${p}` },
+		payments: cashierOnly,
 		files: memoryFiles(),
 		press: {
 			verifyBase: 'https://synaq.example.kz',

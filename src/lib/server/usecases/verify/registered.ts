@@ -6,6 +6,7 @@ import { TITLES } from '../../../domain/people/titles.ts';
 import type { ESignature } from '../../../domain/signing/e-signature.ts';
 import type { Bilingual } from '../../../domain/text.ts';
 import type { Context } from '../context.ts';
+import { licenceView, type LicenceView } from './licence-view.ts';
 
 /** An e-signature of a document of the register: checked when it was received, which is what counts. */
 export interface SignatureView {
@@ -33,6 +34,8 @@ export interface RegisteredView {
 	standing: Standing;
 	/** Of a certificate: null without a term; undefined for what has none by its kind. */
 	validUntil?: number | null;
+	/** Of a licence, its duplicate and its annexes. */
+	licence?: LicenceView;
 	amendedBy: { number: string; at: number }[];
 	signatures: SignatureView[];
 	/** Signed as a recorded decision, without a key. */
@@ -93,6 +96,7 @@ export async function registeredView(
 	const { state, confidential } = document;
 	const content = confidential?.content;
 	const validUntil = await termOf(ctx, state);
+	const licence = await licenceView(ctx, state, content);
 	const signatures: SignatureView[] = [];
 	for (const one of state.signatures.slice(0, shown.signatures))
 		signatures.push(await signatureView(ctx, one, content, shown));
@@ -101,7 +105,8 @@ export async function registeredView(
 	return {
 		...{ type, number, issuedAt, fingerprint, mark, signatures },
 		...(validUntil === undefined ? {} : { validUntil }),
-		standing: standingOf(state, validUntil ?? null, ctx.clock.now()),
+		...(licence ? { licence } : {}),
+		standing: standingOf(state, validUntil ?? null, ctx.clock.now(), licence?.ended),
 		amendedBy: state.amendedBy.map(({ number, at }) => ({ number, at })),
 		decision: signer && {
 			position: signer.position,

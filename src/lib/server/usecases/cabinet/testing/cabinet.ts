@@ -5,7 +5,8 @@ import { ok, testWorld, type World } from '../../testing/world.ts';
 import type { Prepared } from '../../signing/prepare.ts';
 import { completeApplication, prepareApplication, readApplication } from '../apply.ts';
 import { draftApplication, type Drafting } from '../draft-application.ts';
-import { CabinetDoor, challengeApplicant, signInWithKey, whoApplies } from '../sign-in.ts';
+import { whoApplies } from '../session.ts';
+import { CabinetDoor, challengeApplicant, signInWithKey } from '../sign-in.ts';
 
 /** Given-clauses of the tests of the cabinet. */
 

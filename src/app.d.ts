@@ -1,5 +1,5 @@
 import type { App as Product } from '$lib/server/compose';
-import type { Applicant } from '$lib/server/usecases/cabinet/sign-in';
+import type { Applicant } from '$lib/server/usecases/cabinet/session';
 import type { SignedIn } from '$lib/server/usecases/people/sign-in';
 
 declare global {

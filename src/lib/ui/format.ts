@@ -72,3 +72,7 @@ export function sizeParts(bytes: number): { unit: 'kb' | 'mb'; size: string } {
 	if (bytes < 1048576) return { unit: 'kb', size: String(Math.max(1, Math.round(bytes / 1024))) };
 	return { unit: 'mb', size: (bytes / 1048576).toFixed(1).replace('.', ',') };
 }
+
+/** «61 500 ₸»: whole tenge. */
+export const formatMoney = (tenge: number): string =>
+	`${String(tenge).replace(/\B(?=(\d{3})+$)/g, '\u00a0')}\u00a0₸`;

@@ -17,11 +17,13 @@ export function portionsOf(task: SigningTask): SigningTask[] {
 		const { act } = task;
 		return inTens(task.applications).map((applications) => ({ act, applications }));
 	}
+	if (task.act === 'sign-cases') return inTens(task.cases).map((cases) => ({ act: task.act, cases }));
 	return [task];
 }
 
 /** How many orders or cases a task decides. */
 export function sizeOf(task: SigningTask): number {
 	if (task.act === 'sign-orders') return task.orders.length;
+	if (task.act === 'sign-cases') return task.cases.length;
 	return 'applications' in task ? task.applications.length : 1;
 }

@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals: { app } }) => {
 		mode: app.mode,
 		office: office?.office.letterhead.name ?? null,
 		signing: office?.signing.roots.length ? (office.signing.required ? 'demanded' : 'offered') : 'none',
+		offered: office?.services.offered.length ?? 0,
 		rooms: rooms.length,
 		editions: editions.length,
 		blueprints: blueprints.map(({ status }) => status),

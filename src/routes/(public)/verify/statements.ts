@@ -27,6 +27,10 @@ function against({ standing }: RegisteredView): string | null {
 			return m.verify_why_withdrawn({ at: formatDate(standing.at) });
 		case 'expired':
 			return m.verify_why_expired({ at: formatDate(standing.at) });
+		case 'ended':
+			return standing.how === 'terminated'
+				? m.verify_why_terminated({ at: formatDate(standing.at) })
+				: m.verify_why_replaced({ at: formatDate(standing.at), number: standing.by });
 		case 'no-force':
 			return standing.mark === 'rehearsal' ? m.verify_rehearsal() : m.verify_demonstration();
 	}

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ALMATY_HOURS } from '$lib/domain/calendar/kazakhstan';
-import { NUMBER_MASKS, type MaskedSeries } from '$lib/domain/number-mask';
+import { MASKED, NUMBER_MASKS, type MaskedSeries } from '$lib/domain/number-mask';
 import type { Office } from '$lib/domain/office';
 import { refused, type Refused } from '$lib/domain/refusal';
 import { many, required, text } from '$lib/server/door';
@@ -8,14 +8,17 @@ import { many, required, text } from '$lib/server/door';
 const Time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const Column = many(text(200));
 
+type MaskField = `mask${Capitalize<MaskedSeries>}`;
+
+/** `maskOrder` of 'order'. */
+const maskField = (series: MaskedSeries) =>
+	`mask${series.charAt(0).toUpperCase()}${series.slice(1)}` as MaskField;
+
 /** A mask left empty or as usual is the one in force without it. */
-const MASKS = {
-	maskIncoming: text(100),
-	maskOrder: text(100),
-	maskAct: text(100),
-	maskLetter: text(100),
-	maskAppeal: text(100)
-};
+const MASKS = Object.fromEntries(MASKED.map((series) => [maskField(series), text(100)])) as Record<
+	MaskField,
+	ReturnType<typeof text>
+>;
 
 /** The form of the office: texts in both languages, hours, and the specialities as four columns of equal length. */
 export const OfficeForm = v.object({
@@ -69,18 +72,12 @@ function consentOf({ consentKk: kk, consentRu: ru }: Form): Pick<Office, 'consen
 	return { consent: { kk, ru } };
 }
 
-function masksOf({
-	maskIncoming: incoming,
-	maskOrder: order,
-	maskAct: act,
-	maskLetter: letter,
-	maskAppeal: appeal
-}: Form): NonNullable<Office['numberMasks']> {
-	const typed = Object.entries({ incoming, order, act, letter, appeal });
-	return Object.fromEntries(
-		typed.filter(([series, mask]) => mask && mask !== NUMBER_MASKS[series as MaskedSeries])
+const masksOf = (form: Form): NonNullable<Office['numberMasks']> =>
+	Object.fromEntries(
+		MASKED.map((series) => [series, form[maskField(series)]] as const).filter(
+			([series, mask]) => mask && mask !== NUMBER_MASKS[series]
+		)
 	);
-}
 
 /** The office as the form says it; its clock is that of the whole of Kazakhstan. Refuses 'bad-input'. */
 export function officeOf(form: Form): Office | Refused {

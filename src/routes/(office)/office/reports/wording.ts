@@ -1,7 +1,7 @@
 import type { MonthlyCounts, RefusalCause } from '$lib/domain/attestation/monthly-report';
-import { REPEATS } from '$lib/domain/attestation/monthly-report';
+import { REPEATS, STEPS_OF } from '$lib/domain/attestation/monthly-report';
 import { OUTCOMES, type Outcome } from '$lib/domain/attestation/outcome';
-import { STEP_NUMBERS, TOTAL_LIMIT } from '$lib/domain/attestation/steps';
+import { attestationOf } from '$lib/domain/attestation/steps';
 import type { ScreenLang, Trilingual } from '$lib/domain/text';
 import { m } from '$i18n/paraglide/messages';
 
@@ -133,18 +133,23 @@ function numbered(prefix: string, { kk, ru, en }: Trilingual): Trilingual {
 	return { kk: `${prefix}. ${kk}`, ru: `${prefix}. ${ru}`, en: `${prefix}. ${en}` };
 }
 
+const NONE = { done: 0, late: 0, overdue: 0 };
+
 function steps({ steps: counts, service }: MonthlyCounts): WordedTable {
 	const values = ({ done, late, overdue }: typeof service) => [done, late, overdue];
+	const told = attestationOf(STEPS_OF);
+	const { limit } = told.procedure;
+	const days = limit && 'value' in limit ? limit.value : 0;
 	return {
 		title: all('report_steps'),
 		label: all('report_step'),
 		columns: [all('report_done'), all('report_late'), all('report_overdue')],
 		rows: [
-			...STEP_NUMBERS.map((n) => ({
-				label: numbered(`7.${n}`, all(`step_${n}`)),
-				values: values(counts[n])
+			...told.steps.map(({ n, paragraph, what }) => ({
+				label: numbered(paragraph, what),
+				values: values(counts[n] ?? NONE)
 			})),
-			{ label: all('report_service', { n: TOTAL_LIMIT.value }), values: values(service) }
+			{ label: all('report_service', { n: days }), values: values(service) }
 		]
 	};
 }

@@ -1,14 +1,17 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { ATTESTATIONS } from '$lib/domain/attestation/steps';
 import { isRefused } from '$lib/domain/refusal';
 import { LANGS } from '$lib/domain/text';
 import { applicantIn, formOf, many, need, parse, recordId, reply, required, text } from '$lib/server/door';
 import type { Actions, PageServerLoad } from './$types';
+import { otherProvider } from './other-provider';
 
 const Application = v.object({
 	draft: v.optional(recordId),
 	given: v.optional(text(400), ''),
 	patronymic: v.optional(text(400), ''),
+	service: v.fallback(v.picklist(ATTESTATIONS), 'almaty-expert-attestation'),
 	speciality: required(100),
 	language: v.picklist(LANGS),
 	keep: many(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
@@ -28,7 +31,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (!wanted && begun) redirect(303, `/cabinet/apply/${begun.id}`);
 	const draft = wanted ? need(await locals.app.viewDraft(id, wanted)) : null;
 	if (draft?.application) redirect(303, `/cabinet/applications/${draft.application}`);
-	return { ...(await locals.app.beginApplication(id)), draft };
+	const service = draft?.service ?? v.parse(Application.entries.service, url.searchParams.get('service'));
+	return { ...(await locals.app.beginApplication(id)), draft, service, provider: otherProvider(service) };
 };
 
 export const actions: Actions = {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isRefused } from '$lib/domain/refusal';
+import { openVisit, takeChallenge } from '$lib/server/cabinet-door';
 import { answer, parse } from '$lib/server/door';
 import { cms } from '$lib/server/signing-door';
 import type { RequestHandler } from './$types';
@@ -10,17 +11,8 @@ const Answer = v.object({ cms });
 export const POST: RequestHandler = async ({ request, cookies, locals, url, getClientAddress }) => {
 	const given = parse(Answer, await request.json().catch(() => null));
 	if (isRefused(given)) return answer(given);
-	const challenge = cookies.get('challenge') ?? '';
-	cookies.delete('challenge', { path: '/cabinet/sign-in' });
-	const session = await locals.app.signInWithKey(challenge, given.cms, getClientAddress());
+	const session = await locals.app.signInWithKey(takeChallenge(cookies), given.cms, getClientAddress());
 	if (isRefused(session)) return answer(session);
-	cookies.set('applicant', session.token, {
-		path: '/cabinet',
-		httpOnly: true,
-		sameSite: 'strict',
-		secure: url.protocol === 'https:',
-		// By the server's clock, which may stand ahead of the browser's.
-		maxAge: Math.floor((session.until - locals.app.clock.now()) / 1000)
-	});
+	openVisit(cookies, session, { url, now: locals.app.clock.now() });
 	return answer({ signedIn: true });
 };

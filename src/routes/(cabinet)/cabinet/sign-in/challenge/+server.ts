@@ -1,4 +1,5 @@
 import { isRefused } from '$lib/domain/refusal';
+import { CHALLENGE } from '$lib/server/cabinet-door';
 import { answer } from '$lib/server/door';
 import type { RequestHandler } from './$types';
 
@@ -6,8 +7,8 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async ({ cookies, locals, url, getClientAddress }) => {
 	const challenge = await locals.app.challengeApplicant(getClientAddress());
 	if (isRefused(challenge)) return answer(challenge);
-	cookies.set('challenge', challenge.token, {
-		path: '/cabinet/sign-in',
+	cookies.set(CHALLENGE.name, challenge.token, {
+		path: CHALLENGE.path,
 		httpOnly: true,
 		sameSite: 'strict',
 		secure: url.protocol === 'https:',

@@ -1,33 +1,22 @@
-import type { StepNumber } from '$lib/domain/attestation/steps';
-import type { Role } from '$lib/domain/people/roles';
+import type { Step as StepOfCase } from '$lib/domain/attestation/steps';
 import { formatDate, formatDateTime, type Step } from '$lib/ui';
 import { nameOf } from '$lib/ui/refusal';
-import { limitWords, stepLimit, stepTitle } from '$lib/ui/staff/steps';
+import { limitWords, paragraphOf, stepTitle } from '$lib/ui/staff/steps';
 import { m } from '$i18n/paraglide/messages';
 
-interface StepLine {
-	step: StepNumber;
-	actor: Role;
+interface StepLine extends Pick<StepOfCase, 'what' | 'actor' | 'paragraph' | 'limit'> {
+	step: number;
 	status: 'done' | 'now' | 'todo' | 'passed-over';
 	at: number | null;
 	by: string | null;
 	dueAt: number | null;
 }
 
-interface Course {
-	timeline: readonly StepLine[];
-	state: { channel: 'paper' | 'portal' };
-}
-
 /** When a step was done, until when it is to be done, or how long it may take. */
-function terms(
-	{ status, at, dueAt, step }: StepLine,
-	channel: 'paper' | 'portal',
-	now: number
-): Pick<Step, 'when' | 'term' | 'tone'> {
+function terms({ status, at, dueAt, limit }: StepLine, now: number): Pick<Step, 'when' | 'term' | 'tone'> {
 	if (status === 'done') return { when: formatDateTime(at ?? 0) };
 	if (status === 'passed-over') return { when: m.office_passed_over() };
-	if (status === 'todo' || dueAt === null) return { when: limitWords(stepLimit(step, channel)) };
+	if (status === 'todo' || dueAt === null) return { when: limitWords(limit) };
 	if (dueAt < now)
 		return { when: m.office_until({ at: formatDateTime(dueAt) }), term: m.office_overdue(), tone: 'late' };
 	const today = formatDate(dueAt) === formatDate(now);
@@ -39,14 +28,12 @@ function terms(
 
 const STATE = { done: 'done', now: 'now', todo: 'todo', 'passed-over': 'skipped' } as const;
 
-/** The 17 steps of ¶7 as the timeline of a case shows them: what, who, when. */
-export const stepsFor = ({ timeline, state }: Course, now: number): Step[] =>
+/** The steps of its regulation as the timeline of a case shows them: what, who, when. */
+export const stepsFor = ({ timeline }: { timeline: readonly StepLine[] }, now: number): Step[] =>
 	timeline.map((line) => ({
 		key: String(line.step),
-		title: stepTitle(line.step),
-		note: [m.office_paragraph({ step: line.step }), nameOf('role', line.actor), line.by ?? '']
-			.filter(Boolean)
-			.join(' · '),
+		title: stepTitle(line),
+		note: [paragraphOf(line), nameOf('role', line.actor), line.by ?? ''].filter(Boolean).join(' · '),
 		state: STATE[line.status],
-		...terms(line, state.channel, now)
+		...terms(line, now)
 	}));

@@ -30,6 +30,7 @@ export const actions: Actions = {
 		'listMaterials',
 		(app, round) => (actor, chosen) => app.listMaterials(actor, round, chosen)
 	),
+	notify: batch('notify', (app) => app.notifyApplicants),
 	sendRefusals: batch('sendRefusals', (app) => app.sendPaperRefusals),
 	signRefusals: batch('signRefusals', (app) => app.signPaperRefusals),
 	formResults: batch('formResults', (app) => app.formResults),

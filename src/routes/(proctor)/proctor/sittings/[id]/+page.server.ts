@@ -134,5 +134,6 @@ export const actions: Actions = {
 	decideDisruption: on('decideDisruption', form.Disruption, (app, by, { accept, reason }, id) =>
 		app.decideDisruption(by, id, accept, reason)
 	),
-	drawUpAct: on('drawUpAct', form.Nothing, (app, by, _, id) => app.drawUpAct(by, id))
+	drawUpAct: on('drawUpAct', form.Nothing, (app, by, _, id) => app.drawUpAct(by, id)),
+	recordResults: on('recordResults', form.Nothing, (app, by, _, id) => app.recordResults(by, id))
 };

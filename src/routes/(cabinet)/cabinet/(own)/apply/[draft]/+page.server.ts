@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { isRefused } from '$lib/domain/refusal';
 import { applicantIn, need, reply } from '$lib/server/door';
 import type { Actions, PageServerLoad } from './$types';
+import { otherProvider } from '../other-provider';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const { id } = applicantIn(locals);
@@ -9,7 +10,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	// Signed here or in another window: what came of it.
 	if (draft.application) redirect(303, `/cabinet/applications/${draft.application}?registered`);
 	const { iin, specialities } = await locals.app.beginApplication(id);
-	return { draft, iin, specialities };
+	return { draft, iin, specialities, provider: otherProvider(draft.service) };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,4 @@
+import { desk } from '$lib/server/door';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = desk;

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuild } from './build.ts';
 import type { SeatedCandidate } from './demonstration/sitting.ts';
 import { Connection } from './load/connection.ts';
+import { measureCases } from './load/cases.ts';
 import { measureDocuments } from './load/documents.ts';
 import { cpuSeconds, percentile, residentMb, rounded } from './load/figures.ts';
 import { bytesOf, measureFirstPage } from './load/first-page.ts';
@@ -217,6 +218,21 @@ async function measurePapers() {
 	return { documents };
 }
 
+async function measureList() {
+	const folder = mkdtempSync(join(process.cwd(), '.bench-'));
+	try {
+		const cases = await measureCases(folder, await freePort(), measureStart);
+		say(
+			`${cases.count} cases written in ${cases.filledS} s; a start: ${cases.startMs} ms, the first of a release ${cases.firstStartMs} ms, ${cases.rssMb} MB`
+		);
+		for (const [page, { first, p50, p95 }] of Object.entries(cases.pages))
+			say(`${page}: first ${first} ms, p50 ${p50} ms, p95 ${p95} ms`);
+		return { cases };
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
 const LIVE_S = 120;
 const QUICK_LIVE_S = 20;
 
@@ -227,7 +243,8 @@ const parts = (seconds: number): Record<string, () => Promise<object>> => ({
 	wall: measureConsole,
 	rush: measureRush,
 	live: () => measureRoom(seconds),
-	documents: measurePapers
+	documents: measurePapers,
+	cases: measureList
 });
 
 async function main(): Promise<void> {

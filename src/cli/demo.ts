@@ -6,6 +6,7 @@ import { demonstrationMorning } from './demo-clock.ts';
 import { madeUpApplicants, STAFF } from './demonstration/people.ts';
 import { KEY_PASSWORD, makeTestKeys, trustTestKeys, writeKeyFiles } from './demonstration/keys.ts';
 import { seedApplications, seedOffice } from './demonstration/seed.ts';
+import { seedServices } from './demonstration/services.ts';
 import { defaultOrigin, startServer, tie } from './serve.ts';
 
 const APPLICANTS = 24;
@@ -47,6 +48,7 @@ async function fill(): Promise<string> {
 	);
 	const seeded = await seedOffice(app);
 	await seedApplications(app, seeded, madeUpApplicants(APPLICANTS));
+	await seedServices(app, seeded.users);
 	await giveKeys(app);
 	// The server goes on from the moment at which everything was registered, also before that hour of the day.
 	await app.moveClock({ id: 'system', roles: [] }, app.clock.now());
@@ -67,7 +69,9 @@ function print(roomCode: string): void {
 			`  Staff       ${ORIGIN}`,
 			`  Exam seats  ${ORIGIN}/exam   (room code ${roomCode}, any seat number)`,
 			`  Check       ${ORIGIN}/verify`,
-			`  Cabinet     ${ORIGIN}/cabinet   (applicants, with a key file)`,
+			`  Cabinet     ${ORIGIN}/cabinet   (applicants, with a key file or a password of their own)`,
+			`  Counter     ${ORIGIN}/counter`,
+			`  Queue       ${ORIGIN}/queue   (hall display: /queue/hall)`,
 			`  Keys        ${KEYS_DIR}/*.p12   (test keys of everybody, password ${KEY_PASSWORD})`,
 			'',
 			'  sign-in name and password, role',

@@ -24,8 +24,11 @@ export interface TestKeys {
 	/** By sign-in name of the staff. */
 	staff: Record<string, Issued>;
 	terms: SigningTerms;
-	/** One more key, of an applicant. */
-	forApplicant(applicant: Pick<DemonstrationApplicant, 'iin' | 'name'>): Promise<Issued>;
+	/** One more key, of an applicant; of an organisation's representative, where it is named. */
+	forApplicant(
+		applicant: Pick<DemonstrationApplicant, 'iin' | 'name'>,
+		organisation?: { bin: string; name: string }
+	): Promise<Issued>;
 	/** Revocation lists can be fetched no more. */
 	stop(): Promise<void>;
 }
@@ -77,8 +80,13 @@ export async function makeTestKeys(at: number, now: () => Promise<number>): Prom
 		authority,
 		staff,
 		terms,
-		forApplicant: ({ iin, name }) =>
-			authority.issue({ name: fullName(name), iin, bin: null, organisation: null }),
+		forApplicant: ({ iin, name }, organisation) =>
+			authority.issue({
+				name: fullName(name),
+				iin,
+				bin: organisation?.bin ?? null,
+				organisation: organisation?.name ?? null
+			}),
 		stop: server.stop
 	};
 }

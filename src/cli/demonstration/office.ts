@@ -1,6 +1,8 @@
 import { ALMATY_HOURS } from '../../lib/domain/calendar/kazakhstan.ts';
 import type { Blueprint } from '../../lib/domain/exam/blueprint.ts';
 import type { Office } from '../../lib/domain/office.ts';
+import { SERVICE_IDS } from '../../lib/domain/services/service.ts';
+import type { ServicesSetting } from '../../lib/domain/services/settings.ts';
 
 /** The demonstration office: the provider of the repealed regulation, marked as a demonstration. */
 export const OFFICE: Office = {
@@ -73,4 +75,18 @@ export const ROOM = {
 	},
 	capacity: 30,
 	spare: 2
+};
+
+/** Made up: no regulation at hand names an amount. */
+const FEE = 39_320;
+
+/** The demonstration offers every service of the regulations, whoever provides it. */
+export const SERVICES: ServicesSetting = {
+	offered: [...SERVICE_IDS],
+	byService: {
+		'almaty-design-licence': { fee: FEE },
+		'almaty-survey-licence': { fee: FEE },
+		'almaty-construction-licence': { fee: FEE },
+		'almaty-shared-equity-licence': { fee: FEE }
+	}
 };

@@ -42,7 +42,9 @@ export const STAFF: DemonstrationAccount[] = [
 	account('orynbasar', ['deputy-head'], 'Левченко', 'Ирина', 'Викторовна'),
 	account('proctor', ['proctor'], 'Оспанов', 'Данияр', 'Маратұлы'),
 	account('proctor2', ['proctor'], 'Қожахметова', 'Әсем', 'Ғалымқызы'),
-	account('akimshi', ['administrator'], 'Тимофеев', 'Павел', 'Андреевич')
+	account('akimshi', ['administrator'], 'Тимофеев', 'Павел', 'Андреевич'),
+	account('halyk-ortaligy', ['state-corporation'], 'Мырзабекова', 'Салтанат', 'Әділқызы'),
+	account('kassa', ['cashier'], 'Юсупова', 'Рената', 'Маратовна')
 ].map((person, index) => ({ ...person, iin: iinOfStaff(index) }));
 
 /** A made-up applicant with an IIN whose check digit is right. */

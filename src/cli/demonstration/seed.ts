@@ -4,6 +4,7 @@ import type { App } from '../../lib/server/compose.ts';
 import type { Blueprint } from '../../lib/domain/exam/blueprint.ts';
 import type { Bank } from '../../lib/domain/questions/bank.ts';
 import { BLUEPRINT, OFFICE, ROOM } from './office.ts';
+import { offerEverything } from './services.ts';
 import { STAFF, type DemonstrationApplicant } from './people.ts';
 
 const SYSTEM = { id: 'system' } as const;
@@ -44,6 +45,7 @@ export async function seedOffice(
 	{ bank, blueprint = BLUEPRINT, capacity = ROOM.capacity, spare = ROOM.spare }: SeedOptions = {}
 ): Promise<Seeded> {
 	done(await app.setOffice(SYSTEM, OFFICE));
+	await offerEverything(app);
 	const users: Record<string, string> = {};
 	for (const person of STAFF) users[person.login] = done(await app.createAccount(SYSTEM, person));
 	const room = done(await app.openRoom(SYSTEM, { ...ROOM, capacity, spare }));

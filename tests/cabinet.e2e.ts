@@ -189,6 +189,8 @@ test('who signs in for the first time finds an empty cabinet and the way to appl
 		.locator('main')
 		.getByRole('link', { name: say('cabinet_nav_apply') })
 		.click();
+	await told(cabinet, say('cabinet_services_title'));
+	await cabinet.locator('main a[href="/cabinet/apply?service=almaty-expert-attestation"]').click();
 	await told(cabinet, NEW.name.surname);
 	await expect(cabinet.locator('[name=patronymic]')).toHaveValue(NEW.name.patronymic ?? '');
 	await expect(cabinet.locator('[name=surname]')).toHaveCount(0);

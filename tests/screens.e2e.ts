@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { expect, test, type Browser, type BrowserContext, type Page } from 'playwright/test';
 import type { Role } from '../src/lib/domain/people/roles';
+import { seedServices, type SeededServices } from '../src/cli/demonstration/services';
 import { openOffice, type Office } from './office';
 import { contextAt, press, settled, signIn, stranger, visit } from './people';
 import { playTheDay, type Played } from './played';
@@ -25,6 +26,7 @@ type Seat = keyof Played['seats'] | 'nowhere' | 'free';
 
 let office: Office;
 let played: Played;
+let services: SeededServices;
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -33,6 +35,7 @@ test.beforeAll(async () => {
 		applicants: 24,
 		async before(app, seeded, applications) {
 			played = await playTheDay(app, seeded, applications);
+			services = await seedServices(app, seeded.users);
 		}
 	});
 	await heardOf('test');
@@ -69,6 +72,10 @@ const SCREENS: Partial<Record<Role, () => Screen[]>> = {
 		{ name: 'appeals', path: '/office/appeals' },
 		{ name: 'appeal-new', path: '/office/appeals/new' },
 		{ name: 'certificates', path: '/office/certificates' },
+		{ name: 'cases', path: '/office/cases' },
+		{ name: 'cases-none', path: '/office/cases?q=zzz' },
+		{ name: 'case-to-register', path: `/office/cases/${services.licence}` },
+		{ name: 'import', path: '/office/import' },
 		{ name: 'forbidden', path: '/admin', says: 403 },
 		{ name: 'not-found', path: '/office/applications/none', says: 404 }
 	],
@@ -92,7 +99,22 @@ const SCREENS: Partial<Record<Role, () => Screen[]>> = {
 		{ name: 'register-none', path: '/office/registers?series=appeal' },
 		{ name: 'report', path: '/office/reports' },
 		{ name: 'report-empty', path: '/office/reports?month=2026-01' },
-		{ name: 'document', path: `/documents/${played.document}` }
+		{ name: 'document', path: `/documents/${played.document}` },
+		{ name: 'case-waiting', path: `/office/cases/${services.address}` },
+		{ name: 'licences', path: '/office/licences' },
+		{ name: 'addresses', path: '/office/addresses' },
+		{ name: 'address-new', path: '/office/addresses/new' }
+	],
+	'state-corporation': () => [
+		{ name: 'counter', path: '/counter' },
+		{ name: 'counter-new', path: '/counter/new' },
+		{ name: 'counter-case', path: `/counter/cases/${services.address}` },
+		{ name: 'counter-journal', path: '/counter/journal' },
+		{ name: 'counter-hand-out', path: '/counter/hand-out' }
+	],
+	cashier: () => [
+		{ name: 'payments', path: '/office/payments' },
+		{ name: 'payments-paid', path: '/office/payments?status=paid' }
 	],
 	'department-head': () => [
 		{ name: 'department-head-inbox', path: '/office' },
@@ -159,7 +181,10 @@ const SCREENS: Partial<Record<Role, () => Screen[]>> = {
 		{ name: 'admin-room', path: `/admin/rooms/${office.seeded.room.id}` },
 		{ name: 'admin-retention', path: '/admin/retention' },
 		{ name: 'admin-banks', path: '/admin/banks' },
-		{ name: 'admin-blueprints', path: '/admin/blueprints' }
+		{ name: 'admin-blueprints', path: '/admin/blueprints' },
+		{ name: 'admin-services', path: '/admin/services' },
+		{ name: 'admin-service', path: '/admin/services/almaty-construction-licence' },
+		{ name: 'admin-queue', path: '/admin/queue' }
 	]
 };
 
@@ -167,7 +192,11 @@ const PUBLIC = (): Screen[] => [
 	{ name: 'sign-in', path: '/sign-in' },
 	{ name: 'verify', path: '/verify' },
 	{ name: 'verify-known', path: `/verify/${played.certificate}` },
-	{ name: 'verify-unknown', path: '/verify/04-12/999-Б' }
+	{ name: 'verify-unknown', path: '/verify/04-12/999-Б' },
+	{ name: 'queue', path: '/queue' },
+	{ name: 'queue-hall', path: '/queue/hall' },
+	{ name: 'cabinet-register', path: '/cabinet/register' },
+	{ name: 'cabinet-sign-in', path: '/cabinet/sign-in' }
 ];
 
 /** The candidate's screens, which speak Kazakh and Russian. */
@@ -237,7 +266,7 @@ const LATIN = new Set(
 );
 /** What people of the office named in Latin letters: accounts, specialities, the bank. */
 const GIVEN = new Set(
-	'kense maman bolim basshy orynbasar proctor akimshi architecture structures networks supervision regulations'.split(
+	'kense maman bolim basshy orynbasar proctor akimshi halyk ortaligy kassa architecture structures networks supervision regulations'.split(
 		' '
 	)
 );

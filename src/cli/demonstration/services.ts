@@ -65,8 +65,14 @@ function brought(
 	};
 }
 
+/** The cases of the requests made up for the demonstration. */
+export interface SeededServices {
+	licence: string;
+	address: string;
+}
+
 /** Two objects of the address register and two requests taken at the counter, so that no screen of the services is empty. */
-export async function seedServices(app: App, users: Record<string, string>): Promise<void> {
+export async function seedServices(app: App, users: Record<string, string>): Promise<SeededServices> {
 	const specialist = { id: users.maman ?? '', roles: ['specialist'] as const };
 	const counter = { id: users['halyk-ortaligy'] ?? '', roles: ['state-corporation'] as const };
 	const cashier = { id: users.kassa ?? '', roles: ['cashier'] as const };
@@ -92,11 +98,11 @@ export async function seedServices(app: App, users: Record<string, string>): Pro
 	const fee = done(await app.askCounterFee(counter, licence));
 	const { rows } = await app.listPayments({ search: fee.reference, status: 'asked' });
 	done(await app.confirmPayment(cashier, rows[0]!.id, 'KV-000001'));
-	done(await app.takeRequest(counter, { ...licence, reference: fee.reference }));
+	const taken = done(await app.takeRequest(counter, { ...licence, reference: fee.reference }));
 	const address = brought('karaganda-address-certificate', 'assign', individual(41), {
 		object: 'dwelling',
 		location: 'Теміртау қаласы, Бейбітшілік көшесі мен Достық көшесінің қиылысы',
 		desired: 'Қарағанды облысы, Теміртау қаласы, Бейбітшілік көшесі, 18'
 	});
-	done(await app.takeRequest(counter, address));
+	return { licence: taken.case, address: done(await app.takeRequest(counter, address)).case };
 }

@@ -260,7 +260,7 @@ function complaints(page: Page): string[] {
 
 /** Latin words of a screen in Kazakh or Russian: names and what is written so everywhere. */
 const LATIN = new Set(
-	'Synaq PDF CSV XLSX JPG JPEG PNG YAML UTF NFC SHA SYN English ENG Caps Lock Tab bank yaml exam diplom ulgi pdf Safe Exam Browser Enter seb Config Key cookie exports CRL OCSP RFC cer crt pem ZIP localhost'.split(
+	'Synaq PDF CSV XLSX JPG JPEG PNG YAML UTF NFC SHA SYN English ENG Caps Lock Tab bank yaml exam diplom ulgi pdf Safe Exam Browser Enter seb Config Key cookie exports CRL OCSP RFC cer crt pem ZIP localhost NCALayer'.split(
 		' '
 	)
 );

@@ -102,6 +102,8 @@ const authorise: Handle = async ({ event, resolve }) => {
 	const action = actionOf(url);
 	if (fromElsewhere(request, url.origin)) shut('wrong-address', { address: url.origin + url.pathname });
 	const access = route.id === null ? undefined : accessTo(route.id, request.method, action);
+	// A form answers with its page: whoever may not read that may not press its buttons either.
+	const page = route.id === null ? undefined : accessTo(route.id, 'GET', null);
 	const max = bodyMax(route.id ?? '', action, access ?? 'open');
 	if (tooLarge(request, max)) shut('file-too-large', { name: '', megabytes: String(max / 1024 / 1024) });
 	if (
@@ -118,10 +120,11 @@ const authorise: Handle = async ({ event, resolve }) => {
 	event.locals.applicant = await applicantOf(event);
 	if (route.id === null) return resolve(event);
 	if (access === undefined) shut('not-allowed', { roles: '' });
-	if (allowed(access, event.locals)) return resolve(event);
-	const signIn = access === 'applicant' ? CABINET_SIGN_IN : SIGN_IN;
+	const no = [access, page].find((one) => one !== undefined && !allowed(one, event.locals));
+	if (no === undefined) return resolve(event);
+	const signIn = no === 'applicant' ? CABINET_SIGN_IN : SIGN_IN;
 	if (event.locals.user && signIn === SIGN_IN)
-		shut('not-allowed', { roles: PERMISSIONS[access as Permission].join(' ') });
+		shut('not-allowed', { roles: PERMISSIONS[no as Permission].join(' ') });
 	if (request.method === 'GET')
 		redirect(303, `${signIn}?to=${encodeURIComponent(url.pathname + url.search)}`);
 	shut(token || event.cookies.get('applicant') ? 'session-expired' : 'not-signed-in');

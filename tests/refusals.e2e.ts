@@ -210,6 +210,13 @@ test.describe('at the doors', () => {
 		expect(status).toBe(403);
 	});
 
+	test('whoever may not read a page does not get it by pressing one of its buttons', async ({ browser }) => {
+		const counter = await signIn(browser, office.origin, 'state-corporation', { lang: 'ru' });
+		const { status } = await submit(counter, '/office/signatures?/sendBack', { junk: '1' });
+		expect(status).toBe(REFUSALS['not-allowed'].status);
+		await counter.context().close();
+	});
+
 	test('guessing a password is slowed down for that account and for nobody else', async ({ browser }) => {
 		const page = await stranger(browser, office.origin, { lang: 'en' });
 		await visit(page, '/sign-in');

@@ -6,7 +6,7 @@ import { demonstrationMorning } from './demo-clock.ts';
 import { madeUpApplicants, STAFF } from './demonstration/people.ts';
 import { KEY_PASSWORD, makeTestKeys, trustTestKeys, writeKeyFiles } from './demonstration/keys.ts';
 import { seedApplications, seedOffice } from './demonstration/seed.ts';
-import { seedServices } from './demonstration/services.ts';
+import { builder, seedServices } from './demonstration/services.ts';
 import { defaultOrigin, startServer, tie } from './serve.ts';
 
 const APPLICANTS = 24;
@@ -37,7 +37,9 @@ async function giveKeys(app: App): Promise<void> {
 	const applicants = await Promise.all(
 		WITH_KEYS.map(async (n) => [`applicant-${n + 1}`, await keys.forApplicant(people[n]!)] as const)
 	);
-	await writeKeyFiles(KEYS_DIR, { ...keys.staff, ...Object.fromEntries(applicants) });
+	const { name, iin, bin, organisation: title } = builder();
+	const organisation = await keys.forApplicant({ name, iin }, { bin, name: title });
+	await writeKeyFiles(KEYS_DIR, { ...keys.staff, ...Object.fromEntries(applicants), organisation });
 }
 
 async function fill(): Promise<string> {
@@ -69,7 +71,7 @@ function print(roomCode: string): void {
 			`  Staff       ${ORIGIN}`,
 			`  Exam seats  ${ORIGIN}/exam   (room code ${roomCode}, any seat number)`,
 			`  Check       ${ORIGIN}/verify`,
-			`  Cabinet     ${ORIGIN}/cabinet   (applicants, with a key file or a password of their own)`,
+			`  Cabinet     ${ORIGIN}/cabinet   (applicants: applicant-*.p12 or organisation.p12, or a password of their own)`,
 			`  Counter     ${ORIGIN}/counter`,
 			`  Queue       ${ORIGIN}/queue   (hall display: /queue/hall)`,
 			`  Keys        ${KEYS_DIR}/*.p12   (test keys of everybody, password ${KEY_PASSWORD})`,

@@ -32,7 +32,8 @@ function individual(n: number): Applicant {
 	return { kind: 'individual', name, iin };
 }
 
-const builder = (n: number): Applicant => {
+/** The made-up organisation that asks for a licence. */
+export function builder(n = 40): Extract<Applicant, { kind: 'legal-entity' }> {
 	const { name, iin } = madeUpApplicants(60)[n]!;
 	return {
 		kind: 'legal-entity',
@@ -41,7 +42,7 @@ const builder = (n: number): Applicant => {
 		name,
 		iin
 	};
-};
+}
 
 /** What the counter hears: every required field answered, every document of the list handed over. */
 function brought(
@@ -90,7 +91,7 @@ export async function seedServices(app: App, users: Record<string, string>): Pro
 				}
 			})
 		);
-	const licence = brought('almaty-construction-licence', 'issue', builder(40), {
+	const licence = brought('almaty-construction-licence', 'issue', builder(), {
 		ground: 'new',
 		categories: 'category-2',
 		base: 'Алматы қаласы, Райымбек даңғылы, 212'

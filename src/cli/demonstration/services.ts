@@ -33,8 +33,8 @@ function individual(n: number): Applicant {
 }
 
 /** The made-up organisation that asks for a licence. */
-export function builder(n = 40): Extract<Applicant, { kind: 'legal-entity' }> {
-	const { name, iin } = madeUpApplicants(60)[n]!;
+export function builder(): Extract<Applicant, { kind: 'legal-entity' }> {
+	const { name, iin } = madeUpApplicants(60)[40]!;
 	return {
 		kind: 'legal-entity',
 		organisation: '«Алатау Құрылыс» ЖШС (көрсетілім)',

@@ -1,6 +1,8 @@
 import type { FactOf, RecordKind } from '../facts.ts';
 import type { PersonName } from '../people/name.ts';
+import type { FlowEntry } from '../services/portal-flow.ts';
 import { refused, type Refused } from '../refusal.ts';
+import { noted } from '../services/request-draft.ts';
 import type { Lang } from '../text.ts';
 import type { AttestationService } from './steps.ts';
 
@@ -18,6 +20,8 @@ export interface DraftedRequest {
 export type ApplicationDraftFact = FactOf<{
 	/** For the first time, and again whenever it is changed. */
 	drafted: DraftedRequest;
+	/** Points of the portal's flow as they happen; those of sending go with the case. */
+	'flow-noted': { entries: FlowEntry[] };
 	/** Signed and registered. */
 	sent: { application: string };
 	/** By the applicant; or by the system when it was not signed in time. */
@@ -27,6 +31,7 @@ export type ApplicationDraftFact = FactOf<{
 export interface ApplicationDraftState extends DraftedRequest {
 	draftedAt: number;
 	status: 'open' | 'sent' | 'dropped';
+	flow: FlowEntry[];
 	application: string | null;
 }
 
@@ -51,7 +56,15 @@ export const applicationDraftKind: RecordKind<
 	evolve(state, fact) {
 		switch (fact.type) {
 			case 'drafted':
-				return { ...fact.data, draftedAt: fact.at, status: 'open', application: null };
+				return {
+					...fact.data,
+					flow: state?.flow ?? [],
+					draftedAt: fact.at,
+					status: 'open',
+					application: null
+				};
+			case 'flow-noted':
+				return { ...state!, flow: noted(state!.flow, fact.data.entries) };
 			case 'sent':
 				return { ...state!, status: 'sent', application: fact.data.application };
 			case 'dropped':

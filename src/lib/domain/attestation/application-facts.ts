@@ -1,5 +1,6 @@
 import type { FactOf } from '../facts.ts';
 import type { PersonName } from '../people/name.ts';
+import type { FlowEntry } from '../services/portal-flow.ts';
 import type { Lang } from '../text.ts';
 import type { AppealConsequence } from './documents.ts';
 import type { Outcome } from './outcome.ts';
@@ -20,6 +21,8 @@ export type ApplicationFact = FactOf<{
 		mark: 'rehearsal' | 'demonstration' | null;
 	};
 	'file-attached': { sha256: string; size: number; type: string };
+	/** Points of the portal's flow, in the order they happened. */
+	'flow-noted': { entries: FlowEntry[] };
 	/** Who is to work on it (user id); again when it goes to another. */
 	assigned: { to: string };
 	/** A step of its regulation was done, with the documents it produced. */
@@ -63,6 +66,8 @@ export interface ApplicationState {
 	receivedAt: number;
 	files: { sha256: string; size: number; type: string }[];
 	mark: 'rehearsal' | 'demonstration' | null;
+	/** Of the portal's flow; empty for what came on paper. */
+	flow: FlowEntry[];
 	/** Who works on it, where the regulation has one named. */
 	executor: string | null;
 	round: string | null;

@@ -149,6 +149,7 @@ function evolve(
 	if (fact.type === 'registered') {
 		return {
 			...fact.data,
+			flow: [],
 			executor: null,
 			round: null,
 			done: { 1: { at: fact.at, by: fact.by } },
@@ -174,6 +175,7 @@ type Stamped<T extends Later> = Extract<ApplicationFact, { type: T }> & { at: nu
 
 const CHANGES: { [T in Later]: (state: ApplicationState, fact: Stamped<T>) => Partial<ApplicationState> } = {
 	'file-attached': (state, { data }) => ({ files: [...state.files, data] }),
+	'flow-noted': (state, { data }) => ({ flow: [...state.flow, ...data.entries] }),
 	assigned: (_, { data }) => ({ executor: data.to }),
 	'step-done': (state, { data, at, by }) => ({
 		done: { ...state.done, [data.step]: { at, by } },

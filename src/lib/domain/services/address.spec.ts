@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { AddressFact, AddressState } from './address.ts';
-import { addressKind, annulAddress, assignAddress, currentAddress, enterObject } from './address.ts';
+import {
+	addressKind,
+	annulAddress,
+	assignAddress,
+	certifyAddress,
+	currentAddress,
+	enterObject
+} from './address.ts';
 
 const fold = (facts: unknown, from?: AddressState, at = 1): AddressState =>
 	(facts as AddressFact[]).reduce<AddressState | undefined>(
@@ -41,6 +48,14 @@ describe('the register of addresses', () => {
 		expect(currentAddress(annulled())).toBeNull();
 		expect(annulled().addresses).toMatchObject([{ from: 10, until: 20, annulled: 'АЖ-1' }]);
 		expect(addressKind.summary(annulled(), undefined)).toMatchObject({ status: 'annulled', ru: address.ru });
+	});
+
+	it('certifies an annulled address only where its history is told, and none where there never was one', () => {
+		expect(certifyAddress(withAddress(), 'clarify')).toMatchObject({ until: null });
+		expect(certifyAddress(annulled(), 'clarify')).toEqual({ refused: 'address-not-in-force' });
+		expect(certifyAddress(annulled(), 'annul')).toEqual({ refused: 'address-not-in-force' });
+		expect(certifyAddress(annulled(), 'clarify-with-history')).toMatchObject({ until: 20 });
+		expect(certifyAddress(object(), 'clarify-with-history')).toEqual({ refused: 'address-not-in-force' });
 	});
 
 	it('annuls nothing where no address is in force', () => {

@@ -34,6 +34,18 @@ export interface AddressState {
 export const currentAddress = (state: AddressState): AddressState['addresses'][number] | null =>
 	state.addresses.find(({ until }) => until === null) ?? null;
 
+/**
+ * The address a certificate may say: the one in force, or the last one where it tells the history as well. Refuses
+ * 'address-not-in-force'.
+ */
+export const certifyAddress = (
+	state: AddressState,
+	about: string
+): AddressState['addresses'][number] | Refused =>
+	currentAddress(state) ??
+	(about === 'clarify-with-history' ? state.addresses.at(-1) : undefined) ??
+	refused('address-not-in-force');
+
 const closed = (addresses: AddressState['addresses'], at: number, annulled: string | null) =>
 	addresses.map((one) => (one.until === null ? { ...one, until: at, annulled } : one));
 

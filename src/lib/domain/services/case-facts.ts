@@ -26,8 +26,8 @@ export type ServiceCaseFact = FactOf<{
 		payment: string | null;
 		/** Number in the counter's journal; null elsewhere. */
 		journal: string | null;
-		/** What another system called it: no request is taken twice. */
-		imported: { source: string; key: string } | null;
+		/** Which other system it comes from; what it was called there stands beside the chain. */
+		imported: { source: string } | null;
 		flow: FlowEntry[];
 		mark: 'rehearsal' | 'demonstration' | null;
 	};
@@ -81,7 +81,7 @@ export interface ServiceCaseState {
 	about: { licence?: string; address?: string };
 	payment: string | null;
 	journal: string | null;
-	imported: { source: string; key: string } | null;
+	imported: { source: string } | null;
 	flow: FlowEntry[];
 	mark: 'rehearsal' | 'demonstration' | null;
 	/** Null before registration, and for ever where it was refused without being entered. */
@@ -100,6 +100,8 @@ export interface ServiceCaseState {
 	hearing: {
 		at: number;
 		place: string;
+		/** What the refusal rested on that the applicant is heard about; null where it is not concluded yet. */
+		reasons: string[] | null;
 		held: { at: number; heard: boolean; protocol: string } | null;
 	} | null;
 	/** When the term stood still; `until` null: it still does. */
@@ -123,6 +125,8 @@ export interface ServiceCaseConfidential {
 	/** Named papers handed over at a counter. */
 	papers: string[];
 	proxy?: { name: string; power: string };
+	/** What another system called it. */
+	importedKey?: string;
 	/** What was written at a step, by its number: findings of control, text of a conclusion. */
 	written: Record<number, Record<string, string>>;
 }

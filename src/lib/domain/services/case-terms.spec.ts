@@ -58,11 +58,25 @@ describe('the terms of a case', () => {
 		expect(told(terms(waiting(9, { refuse: { step: 6, kind: 'standard-10' } })))[0]).toBe('2026-11-09T12:20');
 	});
 
+	it('say while the step waits until when it may refuse, where a refusal has another limit', () => {
+		const variants = [{ outcome: 'refused' as const, limit: { value: 2, unit: 'hours' as const } }];
+		const steps = SMALL.steps.map((step) => (step.n === 6 ? { ...step, variants } : step));
+		const told = (state: ReturnType<typeof waiting>) => {
+			const of = termsOfCase({ ...SMALL, steps }, SMALL_SERVICE, state, KAZAKHSTAN);
+			return [local(of.stepDueAt), local(of.refusalDueAt)];
+		};
+		expect(told(waiting(6))).toEqual(['2026-11-10T18:00', '2026-11-09T12:18']);
+		expect(told(waiting(5))[1]).toBeNull();
+		const refused = waiting(9, { refuse: { step: 6, kind: 'standard-10' } });
+		expect(told(refused)[1], 'it is concluded: its own limits run').toBeNull();
+	});
+
 	it('are none once it is over, and for what the regulation sets no limit to', () => {
 		expect(terms(waiting(99))).toEqual({
 			stepDueAt: null,
 			totalDueAt: null,
 			dueAt: null,
+			refusalDueAt: null,
 			suspended: false
 		});
 		const unlimited = termsOfCase({ ...SMALL, limit: null }, SMALL_SERVICE, waiting(2), KAZAKHSTAN);
@@ -85,6 +99,7 @@ describe('a term that stood still', () => {
 			stepDueAt: null,
 			totalDueAt: null,
 			dueAt: null,
+			refusalDueAt: null,
 			suspended: true
 		});
 	});

@@ -10,6 +10,14 @@ const withProcedure = (change: Partial<Record<keyof Procedure, unknown>>): Servi
 	procedures: [{ ...accreditation.procedures[0]!, ...(change as Partial<Procedure>) }]
 });
 
+const option = (id: string) => ({ id, name: { kk: id, ru: id, en: id } });
+const GROUND = {
+	...option('ground'),
+	kind: 'choice',
+	required: true,
+	options: [option('new'), option('annex')]
+};
+
 /** The definition with one of its steps changed; the third concludes, the fourth signs. */
 const withStep = (n: number, change: Partial<Record<keyof StepDefinition, unknown>>): ServiceDefinition =>
 	withProcedure({
@@ -57,6 +65,21 @@ describe('a definition that cannot be run', () => {
 			'no name in English',
 			{ ...accreditation, name: { kk: 'а', ru: 'а', en: '' } },
 			/its name has no text in en/
+		],
+		[
+			'a result of an answer nobody can give',
+			withProcedure({
+				results: [{ ...accreditation.procedures[0]!.results[0]!, when: { field: 'ground', is: ['whim'] } }]
+			}),
+			/unknown answer to "ground" .*"whim"/
+		],
+		[
+			'an answer that leads to no result',
+			withProcedure({
+				fields: [GROUND],
+				results: [{ ...accreditation.procedures[0]!.results[0]!, when: { field: 'ground', is: ['new'] } }]
+			}),
+			/answer "annex" to "ground" leads to no result/
 		],
 		['no result', withProcedure({ results: [] }), /comes to no result/],
 		['nobody to sign', withStep(4, { deed: 'endorse' }), /no step that signs the result by "portal"/],

@@ -90,8 +90,25 @@ function checkEnd({ steps, results }: Procedure, channels: readonly string[]): P
 	]);
 }
 
-function checkProcedure(procedure: Procedure, { channels }: ServiceDefinition): Problems {
-	const { steps, results, fields = [] } = procedure;
+/** A result that waits for an answer nobody can give is never reached, and an answer without a result leads nowhere. */
+function checkResults({ results }: Procedure, asked: ServiceDefinition['fields']): Problems {
+	const conditional = results.flatMap(({ id, when }) => (when ? [{ id, ...when }] : []));
+	const options = (field: string) =>
+		asked.filter(({ id }) => id === field).flatMap(({ options: all = [] }) => all.map(({ id }) => id));
+	return [
+		...conditional.flatMap(({ id, field, is }) =>
+			unknown(`answer to "${field}" for result "${id}":`, options(field), is)
+		),
+		...(conditional.length < results.length ? [] : conditional.slice(0, 1)).flatMap(({ field }) => {
+			const met = conditional.flatMap(({ is }) => is);
+			const leftOut = options(field).filter((one) => !met.includes(one));
+			return leftOut.map((one) => `answer "${one}" to "${field}" leads to no result`);
+		})
+	];
+}
+
+function checkProcedure(procedure: Procedure, { channels, fields: ofService }: ServiceDefinition): Problems {
+	const { steps, results, fields = [], documents = [] } = procedure;
 	const numbered = steps.every(({ n }, at) => n === at + 1);
 	return [
 		...unknown('procedure', PROCEDURE_IDS, [procedure.id]),
@@ -103,6 +120,8 @@ function checkProcedure(procedure: Procedure, { channels }: ServiceDefinition): 
 			results.map(({ id }) => id)
 		),
 		...results.flatMap((one) => checkText(`result "${one.id}"`, one.name, TRILINGUAL)),
+		...checkResults(procedure, [...ofService, ...fields]),
+		...checkDocuments(documents),
 		...checkFields(fields),
 		...steps.flatMap(checkStep),
 		...checkReach(steps, channels),
@@ -121,6 +140,9 @@ function checkFields(fields: ServiceDefinition['fields']): Problems {
 		...options.flatMap((one) => checkText(`option "${one.id}" of field "${id}"`, one.name, TRILINGUAL))
 	]);
 }
+
+const checkDocuments = (documents: ServiceDefinition['documents']): Problems =>
+	documents.flatMap((one) => checkText(`document "${one.id}"`, one.name, TRILINGUAL));
 
 function checkWords({
 	name,
@@ -164,7 +186,7 @@ export function checkDefinition(definition: ServiceDefinition): string[] {
 			procedures.map((one) => one.id)
 		),
 		...checkFields(fields),
-		...documents.flatMap((one) => checkText(`document "${one.id}"`, one.name, TRILINGUAL)),
+		...checkDocuments(documents),
 		...procedures.flatMap((one) =>
 			checkProcedure(one, definition).map((problem) => `procedure "${one.id}": ${problem}`)
 		)

@@ -19,8 +19,17 @@ describe('an identity document at the counter', () => {
 		});
 	});
 
-	it('may have no term, but never no number', () => {
-		expect(checkIdentity({ ...CARD, expires: null }, TODAY)).toBeNull();
+	it.each(['id-card', 'passport', 'residence-permit', 'driving-licence'] as const)(
+		'of the kind %s always has a term',
+		(type) => {
+			expect(checkIdentity({ ...CARD, type, expires: null }, TODAY)).toEqual({
+				refused: 'identity-expiry-missing'
+			});
+		}
+	);
+
+	it('of another kind may have no term, but never no number', () => {
+		expect(checkIdentity({ ...CARD, type: 'other', expires: null }, TODAY)).toBeNull();
 		expect(checkIdentity({ ...CARD, number: ' ' }, TODAY)).toEqual({ refused: 'identity-number-missing' });
 	});
 });

@@ -14,8 +14,14 @@ interface Entered {
 
 /** A line of the journal of the State Corporation's counter (¶10.1): what came in, what was not taken, what went out. */
 export type CounterEntryFact = FactOf<{
-	accepted: Entered & { case: string; document: string; ticket: string | null; plannedAt: number | null };
-	/** Never a case: the office hears nothing of it. */
+	/** `document`: the receipt; null where another system gave one. */
+	accepted: Entered & {
+		case: string;
+		document: string | null;
+		ticket: string | null;
+		plannedAt: number | null;
+	};
+	/** Never a case: the office hears nothing of it. `missing`: ids of documents; what else is said stands beside the chain. */
 	refused: Entered & { missing: string[]; ticket: string | null };
 	/** `receipt`: number it was given out by; `shown`: kind of the identity document. */
 	'handed-out': Entered & {
@@ -104,7 +110,7 @@ export type IdentityType = (typeof IDENTITY_TYPES)[number];
 export interface Identity {
 	type: IdentityType;
 	number: string;
-	/** Last day it is in force, YYYY-MM-DD; null where it has no term. */
+	/** Last day it is in force, YYYY-MM-DD; null where it has no term, as only an `other` may. */
 	expires: string | null;
 }
 
@@ -118,10 +124,14 @@ export interface Power {
 	notary: string;
 }
 
-/** Whether somebody is let in by an identity document. Refuses 'identity-number-missing', 'identity-expired'. */
-export function checkIdentity({ number, expires }: Identity, today: string): Refused | null {
+/**
+ * Whether somebody is let in by an identity document. Refuses 'identity-number-missing', 'identity-expiry-missing' of what
+ * is never issued without a term, 'identity-expired'.
+ */
+export function checkIdentity({ type, number, expires }: Identity, today: string): Refused | null {
 	if (!number.trim()) return refused('identity-number-missing');
-	if (expires === null || expires >= today) return null;
+	if (expires === null) return type === 'other' ? null : refused('identity-expiry-missing');
+	if (expires >= today) return null;
 	return refused('identity-expired', { date: expires.split('-').reverse().join('.') });
 }
 

@@ -1,7 +1,7 @@
 import type { Limit } from '../calendar/working-time.ts';
 import type { Role } from '../people/roles.ts';
 import type { Outcome, ServiceCaseState } from './case-facts.ts';
-import type { RefusalKind } from './refusal-kinds.ts';
+import { isOnMerits, isSaidBy, type RefusalKind } from './refusal-kinds.ts';
 import type { Channel, Procedure, StepDefinition, Variant } from './service.ts';
 
 /** What of a case decides which steps concern it. */
@@ -27,6 +27,16 @@ export function concernsCase({ concerns }: StepDefinition, course: Course): bool
 /** Whether a refusal of this kind, said at this step, goes on to be signed; otherwise it ends the case at once. */
 export const refusalGoesOn = ({ refusalIsSigned }: StepDefinition, kind: RefusalKind): boolean =>
 	refusalIsSigned === true || (refusalIsSigned?.includes(kind) ?? false);
+
+/** Kinds of refusal a step may say in a case: some belong to one channel only. */
+export const refusalsFor = (
+	{ refuses = [] }: Pick<StepDefinition, 'refuses'>,
+	{ channel }: Pick<Course, 'channel'>
+): readonly RefusalKind[] => refuses.filter((kind) => isSaidBy(kind, channel));
+
+/** Whether a refusal on the merits may be said at a step and ends the case there. */
+export const refusesMeritsAtOnce = (step: StepDefinition, course: Pick<Course, 'channel'>): boolean =>
+	refusalsFor(step, course).some((kind) => isOnMerits(kind) && !refusalGoesOn(step, kind));
 
 /** Whether the case is over before its last step: withdrawn, or refused where nobody signs the refusal. */
 function endedEarly({ decided, concluded, withdrawn }: Course, procedure: Procedure): boolean {

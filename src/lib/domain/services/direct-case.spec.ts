@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ALMATY_HOURS, KAZAKHSTAN } from '../calendar/kazakhstan.ts';
 import { at } from '../calendar/working-time.ts';
+import type { Role } from '../people/roles.ts';
 import { isRefused, type Refused } from '../refusal.ts';
 import type { ServiceCaseFact, ServiceCaseState } from './case-facts.ts';
 import {
 	callHearing,
 	handOut,
 	holdHearing,
+	mayDirect,
 	reassignCase,
 	resumeCase,
 	suspendCase,
@@ -86,6 +88,22 @@ describe('another executor', () => {
 	});
 });
 
+describe('who directs a case', () => {
+	const by = (role: Role, id: string = role) => ({ id, roles: [role] });
+
+	it('is who was named to it, and who leads', () => {
+		const open = playing({ until: 5 });
+		expect(mayDirect(open, by('specialist', EXECUTOR))).toBeNull();
+		expect(mayDirect(open, by('specialist', 'another'))?.refused).toBe('not-executor');
+		for (const role of ['department-head', 'deputy-head', 'head'] as const)
+			expect(mayDirect(open, by(role))).toBeNull();
+	});
+
+	it('is any specialist while nobody was named', () => {
+		expect(mayDirect(playing({ until: 2 }), by('specialist', 'another'))).toBeNull();
+	});
+});
+
 describe('a hearing', () => {
 	const how = { now: START, calendar: KAZAKHSTAN };
 	const call = (state: ServiceCaseState, local: string, place = 'room 5') =>
@@ -102,6 +120,7 @@ describe('a hearing', () => {
 		expect(after(state, call(state, '2026-11-10T10:00')).hearing).toEqual({
 			at: ms('2026-11-10T10:00'),
 			place: 'room 5',
+			reasons: ['because'],
 			held: null
 		});
 	});
@@ -119,6 +138,18 @@ describe('a hearing', () => {
 		expect(done.hearing?.held).toEqual({ at: time, heard: false, protocol: 'did not come' });
 		expect(code(holdHearing(SMALL, done, held, time))).toBe('hearing-held-already');
 		expect(code(call(done, '2026-11-12T10:00'))).toBe('hearing-held-already');
+	});
+
+	it('is called before a refusal on the merits that is said at once, and not before a formal one', () => {
+		const state = playing({ until: 6 });
+		const at = (change: Partial<(typeof SMALL.steps)[number]>) => {
+			const steps = SMALL.steps.map((step) => (step.n === 6 ? { ...step, ...change } : step));
+			const hearing = { at: ms('2026-11-10T10:00'), place: 'room 5' };
+			return code(callHearing({ ...SMALL, steps }, state, hearing, how));
+		};
+		expect(at({})).toBe('hearing-not-due');
+		expect(at({ refusalIsSigned: undefined })).toBeNull();
+		expect(at({ refusalIsSigned: undefined, refuses: ['incomplete'] })).toBe('hearing-not-due');
 	});
 
 	it('is not held while the term stands still', () => {

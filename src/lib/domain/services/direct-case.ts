@@ -1,12 +1,23 @@
 import { isOpenAt, type Calendar } from '../calendar/working-time.ts';
+import type { Actor, Role } from '../people/roles.ts';
 import { refused, type Refused } from '../refusal.ts';
 import { caseFact, type ServiceCaseFact, type ServiceCaseState } from './case-facts.ts';
-import { actorOf, stepOfCase } from './course.ts';
+import { actorOf, refusesMeritsAtOnce, stepOfCase } from './course.ts';
+import { isOnMerits } from './refusal-kinds.ts';
 import type { Procedure } from './service.ts';
 
 type Decided = ServiceCaseFact[] | Refused;
 
 const isSuspended = ({ pauses }: ServiceCaseState): boolean => pauses.at(-1)?.until === null;
+
+/** Who directs any case, whoever works on it. */
+const DIRECTORS: readonly Role[] = ['department-head', 'deputy-head', 'head'];
+
+/** Whether somebody may direct a case: who was named to it, any specialist while nobody was, and who leads them. */
+export function mayDirect({ executor }: Pick<ServiceCaseState, 'executor'>, by: Actor): Refused | null {
+	if (executor === null || executor === by.id) return null;
+	return by.roles.some((role) => DIRECTORS.includes(role)) ? null : refused('not-executor');
+}
 
 /** What stands against directing a case: it is withdrawn, decided, or otherwise over. */
 function settled(procedure: Procedure, state: ServiceCaseState): Refused | null {
@@ -50,12 +61,20 @@ export function reassignCase(
 	return reason.trim() ? [caseFact('assigned', { to, reason: reason.trim() })] : refused('ground-missing');
 }
 
-/** What stands against hearing anybody: a refusal has to be concluded, and not signed yet. */
-function noHearing(procedure: Procedure, state: ServiceCaseState): Refused | null {
+/** Whether a refusal on the merits is concluded, or would be said at once at the step a case waits for. */
+function refusalAhead(procedure: Procedure, state: ServiceCaseState): boolean {
+	const outcome = state.concluded?.outcome;
+	if (outcome) return outcome.kind === 'refused' && isOnMerits(outcome.refusal);
+	const step = stepOfCase(procedure, state);
+	return step !== null && refusesMeritsAtOnce(step, state);
+}
+
+/** What stands against hearing anybody: a refusal has to be ahead, and not signed yet. */
+export function noHearing(procedure: Procedure, state: ServiceCaseState): Refused | null {
 	const no = settled(procedure, state);
 	if (no) return no;
 	if (isSuspended(state)) return refused('case-suspended');
-	if (state.concluded?.outcome.kind !== 'refused') return refused('hearing-not-due');
+	if (!refusalAhead(procedure, state)) return refused('hearing-not-due');
 	return state.hearing?.held ? refused('hearing-held-already') : null;
 }
 

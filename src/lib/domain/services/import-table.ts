@@ -5,7 +5,7 @@ export interface ImportTable {
 }
 
 /** What one import takes at most. */
-export const IMPORT_MAX = { rows: 5_000, columns: 100, bytes: 5 * 1024 * 1024, cell: 2_000 };
+export const IMPORT_MAX = { rows: 5_000, columns: 60, bytes: 5 * 1024 * 1024, cell: 2_000 };
 
 const shown = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 

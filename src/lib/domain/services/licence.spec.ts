@@ -3,9 +3,11 @@ import type { LicenceFact, LicenceState } from './licence.ts';
 import {
 	addAnnex,
 	issueDuplicate,
+	addedTo,
 	issueLicence,
 	licenceKind,
 	replaceLicence,
+	scopeOf,
 	terminateLicence
 } from './licence.ts';
 
@@ -45,6 +47,16 @@ describe('the register of licences', () => {
 		expect(both.annexes).toMatchObject([{ case: 'c2', items: ['category-3'] }]);
 		expect(both.duplicates).toMatchObject([{ case: 'c3' }]);
 		expect(both.status).toBe('in-force');
+	});
+
+	it('allows what stands on its face and what its annexes added, each once', () => {
+		const add = (items: string[], to: LicenceState) =>
+			changed(addAnnex(to, { case: 'c', document: 'd', items }), to);
+		const twice = add(['category-1', 'category-3'], add(['category-3'], licence()));
+		expect(scopeOf(licence())).toEqual(['category-2']);
+		expect(scopeOf(twice)).toEqual(['category-2', 'category-3', 'category-1']);
+		expect(addedTo(twice, ['category-1', 'category-4'])).toEqual(['category-4']);
+		expect(licenceKind.summary(twice, undefined).categories).toBe('category-2 category-3 category-1');
 	});
 
 	it('says which licence took the place of another', () => {

@@ -42,6 +42,35 @@ export interface LicenceConfidential {
 	holder: Applicant;
 }
 
+/** What a licence allows: its own categories, then what its annexes added, each once. */
+export const scopeOf = ({ categories, annexes }: Pick<LicenceState, 'categories' | 'annexes'>): string[] => [
+	...new Set([...categories, ...annexes.flatMap(({ items }) => items)])
+];
+
+/** The categories a request asks for, by the answers of its form. */
+export const categoriesIn = ({ categories = '' }: Readonly<Record<string, string>>): string[] =>
+	categories.split(',').filter(Boolean);
+
+/** What of the categories asked for a licence does not allow yet. */
+export function addedTo(
+	licence: Pick<LicenceState, 'categories' | 'annexes'>,
+	asked: readonly string[]
+): string[] {
+	const scope = scopeOf(licence);
+	return asked.filter((id) => !scope.includes(id));
+}
+
+/**
+ * Grounds of a request and the licence beside it (`ISSUE_GROUND`): 'new' is about none, 'annex' leaves it as it is and adds
+ * to it, 'category' adds to the one it reissues, 'reorganisation' may name the licence of the entity the applicant came from.
+ */
+export const LICENCE_GROUNDS = {
+	first: 'new',
+	annex: 'annex',
+	adding: 'category',
+	ofAnother: 'reorganisation'
+} as const;
+
 type Said<T extends LicenceFact['type']> = Extract<LicenceFact, { type: T }>['data'];
 
 /** What of a licence its changes depend on. */
@@ -101,7 +130,7 @@ export const licenceKind: RecordKind<LicenceState, LicenceFact, LicenceConfident
 		person: state.person,
 		status: state.status,
 		issuedAt: state.issuedAt,
-		categories: state.categories.join(' '),
+		categories: scopeOf(state).join(' '),
 		annexes: state.annexes.length,
 		duplicates: state.duplicates.length,
 		holder: confidential ? applicantName(confidential.holder) : '',

@@ -93,8 +93,26 @@ describe('booking a time', () => {
 		});
 		const given = { date: DATE, ticket: 'Б-001', secret: '12345678' };
 		expect(cancelBooking(after(state, cancelBooking(state, given)), given)).toEqual({
-			refused: 'ticket-settled'
+			refused: 'booking-unknown'
 		});
+	});
+
+	it('leaves nothing on the list of the day when it was given back, and no number is given twice', () => {
+		let state: QueueState | undefined;
+		for (let n = 1; n <= 30; n += 1) {
+			state = after(state, book(state, '10:00'));
+			const ticket = state.tickets[0]!.ticket;
+			state = after(state, cancelBooking(state, { date: DATE, ticket, secret: '12345678' }));
+		}
+		expect(state).toEqual({ tickets: [], given: { booked: 30, taken: 0 } });
+		expect(after(state, book(state, '10:00')).tickets).toMatchObject([{ ticket: 'Б-031' }]);
+	});
+
+	it('is booked again and again only so often as the places of the day allow', () => {
+		const places = 32 * setting.windows;
+		const worn = { tickets: [], given: { booked: places * 10, taken: 0 } };
+		expect(book(worn, '10:00')).toEqual({ refused: 'slot-taken' });
+		expect(isRefused(book({ ...worn, given: { booked: places * 10 - 1, taken: 0 } }, '10:00'))).toBe(false);
 	});
 
 	it('never lets more book a time than there are counters, in whatever order they come', () => {

@@ -22,15 +22,17 @@ export interface Ticket {
 	slot: string | null;
 	secret: string | null;
 	at: number;
-	status: 'waiting' | 'cancelled' | 'called' | 'missed' | 'serving' | 'served';
+	status: 'waiting' | 'called' | 'missed' | 'serving' | 'served';
 	window: number | null;
 	/** When it came to this. */
 	since: number;
 }
 
 export interface QueueState {
-	/** In the order they were given. */
+	/** In the order they were given; without those that were cancelled. */
 	tickets: Ticket[];
+	/** How many were ever given of each: no number is given twice. */
+	given: { booked: number; taken: number };
 }
 
 /** How the queue is run; no regulation at hand sets it. */
@@ -47,7 +49,7 @@ export const QUEUE_SETTING: QueueSetting = { windows: 2, days: 5 };
 export const SLOT_MINUTES = 15;
 const SLOT_MS = SLOT_MINUTES * 60_000;
 
-type Step = Exclude<Ticket['status'], 'waiting'>;
+type Step = Exclude<Ticket['status'], 'waiting'> | 'cancelled';
 
 /** From what a ticket comes to each state: who did not come may come after all. */
 const COMES_FROM: Record<Step, readonly Ticket['status'][]> = {
@@ -58,17 +60,26 @@ const COMES_FROM: Record<Step, readonly Ticket['status'][]> = {
 	served: ['serving']
 };
 
-const NOBODY: QueueState = { tickets: [] };
+/** A time may be given back and booked again, but not without end: what a day writes down is bounded by its slots. */
+const BOOKINGS_PER_PLACE = 10;
+
+const NOBODY: QueueState = { tickets: [], given: { booked: 0, taken: 0 } };
 
 export const queueKind: RecordKind<QueueState, QueueFact> = {
 	evolve(state = NOBODY, { type, data, at: now }) {
 		if (type === 'booked' || type === 'taken') {
 			const { slot, secret } = 'slot' in data ? data : { slot: null, secret: null };
-			const given = { slot, secret, at: now, status: 'waiting', window: null, since: now } as const;
-			return { tickets: [...state.tickets, { ticket: data.ticket, ...given }] };
+			const fresh = { slot, secret, at: now, status: 'waiting', window: null, since: now } as const;
+			return {
+				tickets: [...state.tickets, { ticket: data.ticket, ...fresh }],
+				given: { ...state.given, [type]: state.given[type] + 1 }
+			};
 		}
+		if (type === 'cancelled')
+			return { ...state, tickets: state.tickets.filter(({ ticket }) => ticket !== data.ticket) };
 		const window = 'window' in data ? { window: data.window } : {};
 		return {
+			...state,
 			tickets: state.tickets.map((one) =>
 				one.ticket === data.ticket ? { ...one, ...window, status: type, since: now } : one
 			)
@@ -99,18 +110,18 @@ function quarters(date: string, calendar: Calendar): { time: string; from: numbe
 		.filter(({ from }) => isOpenAt(from, calendar) && isOpenAt(from + SLOT_MS - 1, calendar));
 }
 
-const holds = ({ status }: Ticket): boolean => status !== 'cancelled';
-
 /** The times of a date that have not begun yet. */
 export function slotsOf(
 	date: string,
-	{ tickets }: QueueState = NOBODY,
+	{ tickets, given }: QueueState = NOBODY,
 	{ now, calendar, windows }: { now: number; calendar: Calendar; windows: number }
 ): Slot[] {
-	const taken = (time: string) => tickets.filter((one) => one.slot === time && holds(one)).length;
-	return quarters(date, calendar)
+	const whole = quarters(date, calendar);
+	const left = Math.max(0, whole.length * windows * BOOKINGS_PER_PLACE - given.booked);
+	const taken = (time: string) => tickets.filter((one) => one.slot === time).length;
+	return whole
 		.filter(({ from }) => from > now)
-		.map((quarter) => ({ ...quarter, free: Math.max(0, windows - taken(quarter.time)) }));
+		.map((quarter) => ({ ...quarter, free: Math.max(0, Math.min(left, windows - taken(quarter.time))) }));
 }
 
 /** The working days that can be booked, today among them. */
@@ -126,10 +137,8 @@ export function daysOf(now: number, calendar: Calendar, { days }: QueueSetting):
 }
 
 /** «Б-007» for the seventh booking of a day, «А-012» for the twelfth who came without one. */
-function nextTicket({ tickets }: QueueState, booked: boolean): string {
-	const before = tickets.filter(({ slot }) => (slot !== null) === booked).length;
-	return `${booked ? 'Б' : 'А'}-${String(before + 1).padStart(3, '0')}`;
-}
+const nextTicket = ({ given }: QueueState, how: 'booked' | 'taken'): string =>
+	`${how === 'booked' ? 'Б' : 'А'}-${String(given[how] + 1).padStart(3, '0')}`;
 
 /** What is kept of the secret a booking is cancelled with. */
 export const secretOf = (date: string, secret: string): string => sha256Hex(`${date} ${secret.trim()}`);
@@ -156,7 +165,7 @@ export function bookSlot(
 		(one) => one.time === time
 	);
 	if (!slot?.free) return refused('slot-taken');
-	const data = { ticket: nextTicket(state, true), slot: time, secret: secretOf(date, secret) };
+	const data = { ticket: nextTicket(state, 'booked'), slot: time, secret: secretOf(date, secret) };
 	return [{ type: 'booked', v: 1, data }];
 }
 
@@ -170,10 +179,13 @@ export function takeTicket(
 	const opens = at(today, open, calendar.hours);
 	const closes = at(today, close, calendar.hours);
 	if (!isWorkingDay(today, calendar) || now < opens || now >= closes) return refused('queue-closed');
-	return [{ type: 'taken', v: 1, data: { ticket: nextTicket(state, false) } }];
+	return [{ type: 'taken', v: 1, data: { ticket: nextTicket(state, 'taken') } }];
 }
 
-/** Gives a booked time back. Refuses 'booking-unknown' for a wrong ticket or secret alike, 'ticket-settled'. */
+/**
+ * Gives a booked time back. Refuses 'booking-unknown' for a wrong ticket or secret alike and for one given
+ * back already, 'ticket-settled'.
+ */
 export function cancelBooking(
 	state: QueueState | undefined,
 	{ date, ticket, secret }: { date: string; ticket: string; secret: string }
@@ -188,7 +200,7 @@ const begins = (date: string, { slot }: Ticket, calendar: Calendar): number =>
 
 /** Whom a counter calls next: booked times that have begun, then who came without one, each in their order. */
 export function nextInTurn(
-	{ tickets }: QueueState,
+	{ tickets }: Pick<QueueState, 'tickets'>,
 	date: string,
 	{ now, calendar }: Pick<Running, 'now' | 'calendar'>
 ): Ticket | undefined {

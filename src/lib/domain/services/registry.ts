@@ -4,6 +4,7 @@ import type {
 	FieldDefinition,
 	Procedure,
 	ProcedureId,
+	ResultDefinition,
 	ServiceDefinition,
 	ServiceId
 } from './service.ts';
@@ -52,6 +53,13 @@ export const fieldsOf = (definition: ServiceDefinition, procedure: Procedure): r
 	...definition.fields,
 	...(procedure.fields ?? [])
 ];
+
+/** The results a procedure may come to for what was asked for. */
+export const resultsFor = (
+	{ results }: Procedure,
+	answers: Readonly<Record<string, string>>
+): readonly ResultDefinition[] =>
+	results.filter(({ when }) => !when || when.is.includes(answers[when.field] ?? ''));
 
 /** Names of chosen options of a field, in the order they were chosen; what the definition does not know keeps its id. */
 export function optionNames(

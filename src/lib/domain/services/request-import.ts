@@ -1,5 +1,7 @@
 import type { FactOf, RecordKind } from '../facts.ts';
-import { refused, type Refused, type RefusalCode } from '../refusal.ts';
+import { parseBin } from '../people/bin.ts';
+import { parseIin } from '../people/iin.ts';
+import { isRefused, refused, type Refused, type RefusalCode } from '../refusal.ts';
 import type { Channel, ProcedureId, ServiceId } from './service.ts';
 
 /** What a column of another system's table may hold; answers to the form of a service beside these: `answer:<field>`. */
@@ -124,11 +126,22 @@ const SOURCE = /^[\p{L}\d][\p{L}\d ._-]{0,39}$/u;
 export const sourceOf = (typed: string): string =>
 	typed.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ');
 
-/** Refuses 'column-missing' naming what has to be chosen before anything can be taken, and a wrong name of the source. */
+/** Whether a text is the number of a person or an organisation: no fact may say it. */
+export const isPersonalNumber = (text: string): boolean =>
+	!isRefused(parseIin(text)) || !isRefused(parseBin(text));
+
+/** Columns of personal numbers: none of them is what a request is called. */
+const NUMBERS: readonly ImportTarget[] = ['iin', 'bin'];
+
+/**
+ * Refuses 'column-missing' naming what has to be chosen before anything can be taken, 'import-key-personal' where requests
+ * would be called by an IIN or BIN, and a wrong name of the source.
+ */
 export function mappingWrong({ source, service, columns }: ImportMapping): Refused | null {
 	if (!SOURCE.test(source)) return refused('bad-input', { field: 'source' });
 	const lacks = (...any: ImportTarget[]) => any.every((one) => !columns[one]);
 	if (lacks('key')) return refused('column-missing', { column: 'key' });
+	if (NUMBERS.some((one) => columns[one] === columns.key)) return refused('import-key-personal');
 	if (!service && lacks('service')) return refused('column-missing', { column: 'service' });
 	if (lacks('iin', 'bin')) return refused('column-missing', { column: 'iin' });
 	return lacks('fullName', 'surname', 'organisation')

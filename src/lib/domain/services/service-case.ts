@@ -36,6 +36,13 @@ function received({ data }: Stamped<'received'>): ServiceCaseState {
 const before = <T>(steps: Record<number, T>, from: number): Record<number, T> =>
 	Object.fromEntries(Object.entries(steps).filter(([n]) => Number(n) < from));
 
+/** Whether a return to a step takes the conclusion back. */
+const undone = ({ concluded }: ServiceCaseState, to: number): boolean =>
+	concluded !== null && concluded.step >= to;
+
+const heardOnOthers = (hearing: ServiceCaseState['hearing'], reasons: readonly string[]): boolean =>
+	Boolean(hearing?.reasons) && hearing?.reasons?.join('\n') !== reasons.join('\n');
+
 const CHANGES: { [T in Later]: (state: ServiceCaseState, fact: Stamped<T>) => Partial<ServiceCaseState> } = {
 	registered: (_, { data }) => ({ incoming: data.incoming }),
 	'step-done': (state, { data, at, by }) => ({
@@ -52,16 +59,23 @@ const CHANGES: { [T in Later]: (state: ServiceCaseState, fact: Stamped<T>) => Pa
 		about: address ? { ...about, address } : about
 	}),
 	visited: (_, { data }) => ({ visitedAt: data.at }),
-	concluded: (_, { data }) => ({ concluded: data }),
+	concluded: ({ hearing }, { data }) => ({
+		concluded: data,
+		// Who was heard on other reasons was not heard on these.
+		hearing: data.outcome.kind === 'refused' && heardOnOthers(hearing, data.reasons) ? null : hearing
+	}),
 	returned: (state, { data, at, by }) => ({
 		done: before(state.done, data.to),
 		passedOver: state.passedOver.filter((n) => n < data.to),
-		concluded: state.concluded && state.concluded.step >= data.to ? null : state.concluded,
-		hearing: null,
+		concluded: undone(state, data.to) ? null : state.concluded,
+		// What was said at a hearing is what a case may go back for; one that is only called falls away with the conclusion.
+		hearing: state.hearing?.held || !undone(state, data.to) ? state.hearing : null,
 		movedAt: at,
 		returned: { ...data, at, by }
 	}),
-	'hearing-called': (_, { data }) => ({ hearing: { ...data, held: null } }),
+	'hearing-called': ({ concluded }, { data }) => ({
+		hearing: { ...data, reasons: concluded?.reasons ?? null, held: null }
+	}),
 	'hearing-held': (state, { data, at }) => ({
 		hearing: state.hearing && { ...state.hearing, held: { ...data, at } }
 	}),

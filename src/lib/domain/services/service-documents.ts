@@ -148,8 +148,16 @@ export interface AddressCertificate extends OfCase {
 	address: Bilingual;
 	/** Registration code of the address. */
 	code: string;
-	/** Of the register, oldest first; empty where it was not asked for. */
-	history: { from: number; until: number | null; address: Bilingual; ground: string }[];
+	/** Whether the object bears it when the certificate is given; not where it tells of annulled ones, or annuls it. */
+	inForce: boolean;
+	/** Of the register, oldest first; empty where it was not asked for. `annulled`: by what it ended, if it was annulled. */
+	history: {
+		from: number;
+		until: number | null;
+		address: Bilingual;
+		ground: string;
+		annulled: string | null;
+	}[];
 }
 
 /** A reasoned refusal: each kind has its own form and words. */

@@ -137,6 +137,8 @@ export interface ResultDefinition {
 	id: string;
 	name: Trilingual;
 	document: DocumentType;
+	/** Only where the form was answered so; absent: whatever was asked for. */
+	when?: { field: string; is: readonly string[] };
 }
 
 export interface Procedure {
@@ -150,6 +152,8 @@ export interface Procedure {
 	aboutOptional?: true;
 	/** Asked for beside the fields of the service. */
 	fields?: readonly FieldDefinition[];
+	/** Brought in place of the documents of the service, whatever the office has set for these. */
+	documents?: readonly DocumentAsked[];
 	/** A hearing before a refusal is signed. */
 	hearing?: true;
 	results: readonly ResultDefinition[];

@@ -30,6 +30,17 @@ const doing = (n: number, state: ServiceCaseState, change: Partial<Doing> = {}, 
 const code = (decided: unknown) => (isRefused(decided) ? decided.refused : null);
 const types = (decided: ReturnType<typeof decideStep>) =>
 	isRefused(decided) ? decided.refused : decided.map(({ type }) => type);
+/** After a hearing that was called and held. */
+const heard = (state: ServiceCaseState, procedure = SMALL): ServiceCaseState => {
+	const at = Date.UTC(2026, 10, 10, 5, 0);
+	const how = { now: START, calendar: KAZAKHSTAN };
+	const called = callHearing(procedure, state, { at, place: 'room 1' }, how);
+	if (isRefused(called)) throw new Error(called.refused);
+	const after = withFacts(state, called, START);
+	const held = holdHearing(procedure, after, { heard: true, protocol: 'said' }, at);
+	if (isRefused(held)) throw new Error(held.refused);
+	return withFacts(after, held, at);
+};
 const signed = { step: 9, kind: 'standard-10' as const };
 
 describe('a case that is granted', () => {
@@ -128,19 +139,79 @@ describe('a case that is refused', () => {
 		const state = waiting(9, { refuse: { step: 6, kind: 'standard-10' } });
 		const sign = { hearing: by === 'office', by: officer('deputy-head') };
 		expect(code(decideStep(procedure, state, doing(9, state, sign)))).toBe('hearing-due');
-		const at = Date.UTC(2026, 10, 10, 5, 0);
-		const called = callHearing(
-			procedure,
-			state,
-			{ at, place: 'room 1' },
-			{ now: START, calendar: KAZAKHSTAN }
+		const after = heard(state, procedure);
+		expect(code(decideStep(procedure, after, doing(9, after, sign)))).toBeNull();
+	});
+
+	it('waits for the hearing at the first step that signs anything of the refusal', () => {
+		const steps = SMALL.steps.map((step) =>
+			step.n === 7 ? { ...step, deed: 'draft-order' as const } : { ...step, concerns: undefined }
 		);
-		if (isRefused(called)) throw new Error(called.refused);
-		const after = withFacts(state, called, START);
-		const held = holdHearing(procedure, after, { heard: true, protocol: 'said' }, at);
-		if (isRefused(held)) throw new Error(held.refused);
-		const heard = withFacts(after, held, at);
-		expect(code(decideStep(procedure, heard, doing(9, heard, sign)))).toBeNull();
+		const procedure = { ...SMALL, steps, hearing: true as const };
+		const state = walk(procedure, begun('portal'), {
+			channel: 'portal',
+			refuse: { step: 6, kind: 'standard-10' },
+			until: 7
+		}).state;
+		const draft = { ...doing(7, state), command: { deed: 'draft-order' as const } };
+		expect(code(decideStep(procedure, state, draft))).toBe('hearing-due');
+		expect(code(decideStep(procedure, heard(state), draft))).toBeNull();
+	});
+
+	it('goes back to the conclusion after the hearing, which stands unless it is refused for other reasons', () => {
+		const hearing = { ...SMALL, hearing: true as const };
+		const at7 = heard(waiting(7, { refuse: { step: 6, kind: 'standard-10' } }));
+		const back = returnCase(hearing, at7, { step: 7, by: officer('department-head'), remark: 'heard' });
+		if (isRefused(back)) throw new Error(back.refused);
+		const again = withFacts(at7, back, at7.movedAt);
+		expect(again.concluded).toBeNull();
+		const concluding = walk(hearing, again, { channel: 'portal', until: 6 }).state;
+		const refuse = (reasons: string[]) => {
+			const outcome = { kind: 'refused' as const, refusal: 'standard-10' as const };
+			const facts = decideStep(hearing, concluding, {
+				...doing(6, concluding),
+				command: { deed: 'conclude', outcome, reasons }
+			});
+			if (isRefused(facts)) throw new Error(facts.refused);
+			const after = withFacts(concluding, facts, concluding.movedAt);
+			const signing = walk(hearing, after, { channel: 'portal', until: 9 }).state;
+			return code(decideStep(hearing, signing, doing(9, signing)));
+		};
+		expect(refuse(['because'])).toBeNull();
+		expect(refuse(['another'])).toBe('hearing-due');
+	});
+
+	it('on the merits said at once waits for the hearing too, a formal one does not', () => {
+		const steps = SMALL.steps.map((step) =>
+			step.n === 6
+				? { ...step, refusalIsSigned: undefined, refuses: ['standard-10', 'incomplete'] as const }
+				: step
+		);
+		const procedure = { ...SMALL, steps };
+		const state = waiting(6);
+		const refuse = (refusal: 'standard-10' | 'incomplete', from = state) =>
+			code(
+				decideStep(procedure, from, {
+					...doing(6, state),
+					hearing: true,
+					command: { deed: 'conclude', outcome: { kind: 'refused', refusal }, reasons: ['no'] }
+				})
+			);
+		expect(refuse('standard-10')).toBe('hearing-due');
+		expect(refuse('incomplete')).toBeNull();
+		expect(refuse('standard-10', heard(state, procedure))).toBeNull();
+	});
+
+	it('is of a kind that its channel has', () => {
+		const refuse = (channel: Way['channel'], refusal: 'portal-documents' | 'standard-10') => {
+			const state = waiting(6, { channel });
+			const outcome = { kind: 'refused' as const, refusal };
+			const command: StepCommand = { deed: 'conclude', outcome, reasons: ['no'] };
+			return code(decideStep(SMALL, state, doing(6, state, { command })));
+		};
+		expect(refuse('portal', 'portal-documents')).toBeNull();
+		expect(refuse('state-corporation', 'portal-documents')).toBe('refusal-not-here');
+		expect(refuse('state-corporation', 'standard-10')).toBeNull();
 	});
 
 	it('an office that asks for no hearing does not take away one the definition asks for', () => {

@@ -1,8 +1,8 @@
 import type { Actor } from '../people/roles.ts';
 import { isRefused, refused, type Refused } from '../refusal.ts';
 import { caseFact as fact, type Outcome, type ServiceCaseFact, type ServiceCaseState } from './case-facts.ts';
-import { actorOf, refusalGoesOn, stepOfCase, stepsToPassOver } from './course.ts';
-import type { RefusalKind } from './refusal-kinds.ts';
+import { actorOf, refusalGoesOn, refusalsFor, stepOfCase, stepsToPassOver } from './course.ts';
+import { isOnMerits, type RefusalKind } from './refusal-kinds.ts';
 import { evolveCase } from './service-case.ts';
 import type { Deed, Procedure, StepDefinition } from './service.ts';
 
@@ -64,11 +64,12 @@ const reasonsOf = (reasons: readonly string[]): string[] =>
 /** A refusal said at a step: of a kind it may say, with its reasons; at once the decision where nobody signs it. */
 function refuseAt(
 	step: StepDefinition,
+	state: ServiceCaseState,
 	refusal: RefusalKind | undefined,
 	given: readonly string[],
 	{ document = '', number = null }: { document?: string; number?: string | null }
 ): Decided {
-	if (!refusal || !step.refuses?.includes(refusal)) return refused('refusal-not-here');
+	if (!refusal || !refusalsFor(step, state).includes(refusal)) return refused('refusal-not-here');
 	const reasons = reasonsOf(given);
 	if (!reasons.length) return refused('ground-missing');
 	const outcome: Outcome = { kind: 'refused', refusal };
@@ -116,7 +117,7 @@ function conclude(
 		const reasons = reasonsOf(command.reasons);
 		return [...visit, fact('concluded', { step: step.n, outcome, reasons })];
 	}
-	const facts = refuseAt(step, outcome.refusal, command.reasons, command);
+	const facts = refuseAt(step, state, outcome.refusal, command.reasons, command);
 	return isRefused(facts) ? facts : [...visit, ...facts];
 }
 
@@ -130,14 +131,36 @@ export const outcomeOf = (
 function signResult(
 	procedure: Procedure,
 	state: ServiceCaseState,
-	doing: Doing,
 	{ document, number }: Of<'sign'>
 ): Decided {
 	const outcome = outcomeOf(procedure, state);
-	if (!outcome) return refused('result-unknown');
-	if (outcome.kind === 'refused' && (doing.hearing || procedure.hearing) && !state.hearing?.held)
-		return refused('hearing-due');
-	return [fact('decided', { outcome, document, number })];
+	return outcome ? [fact('decided', { outcome, document, number })] : refused('result-unknown');
+}
+
+/** Deeds that sign something of what was concluded. */
+const SIGNS_DECISION: ReadonlySet<Deed> = new Set<Deed>(['draft-order', 'sign-order', 'sign']);
+
+/** Whether a step signs something of a refusal on the merits, or its facts say one at once. */
+export function refusesOnMerits(
+	{ deed }: StepDefinition,
+	{ concluded }: ServiceCaseState,
+	facts: readonly ServiceCaseFact[] = []
+): boolean {
+	const atOnce = facts.find((one) => one.type === 'decided')?.data.outcome;
+	const outcome = atOnce ?? (SIGNS_DECISION.has(deed) ? concluded?.outcome : undefined);
+	return outcome?.kind === 'refused' && isOnMerits(outcome.refusal);
+}
+
+/** Nothing of a refusal on the merits is signed or said before the applicant was heard, where he has to be. */
+function hearingMissing(
+	{ hearing }: Procedure,
+	step: StepDefinition,
+	state: ServiceCaseState,
+	doing: Doing,
+	facts: readonly ServiceCaseFact[]
+): Refused | null {
+	if (!(doing.hearing || hearing) || state.hearing?.held) return null;
+	return refusesOnMerits(step, state, facts) ? refused('hearing-due') : null;
 }
 
 /** What each deed decides beside that the step is done. */
@@ -153,7 +176,7 @@ function decided(procedure: Procedure, step: StepDefinition, state: ServiceCaseS
 		case 'completeness': {
 			const checked = fact('checked', { step: step.n, complete: command.complete });
 			if (command.complete) return [checked];
-			const facts = refuseAt(step, step.refuses?.[0], command.missing, command);
+			const facts = refuseAt(step, state, refusalsFor(step, state)[0], command.missing, command);
 			return isRefused(facts) ? facts : [checked, ...facts];
 		}
 		case 'control':
@@ -169,7 +192,7 @@ function decided(procedure: Procedure, step: StepDefinition, state: ServiceCaseS
 		case 'conclude':
 			return conclude(procedure, step, state, doing, command);
 		case 'sign':
-			return signResult(procedure, state, doing, command);
+			return signResult(procedure, state, command);
 		default:
 			return [];
 	}
@@ -191,6 +214,8 @@ export function decideStep(procedure: Procedure, state: ServiceCaseState, doing:
 	if (step.deed === 'attest' || step.deed !== doing.command.deed) return refused('deed-of-another-step');
 	const facts = decided(procedure, step, state, doing);
 	if (isRefused(facts)) return facts;
+	const unheard = hearingMissing(procedure, step, state, doing, facts);
+	if (unheard) return unheard;
 	const documents = [...doing.documents];
 	const all = [...facts, fact('step-done', { step: step.n, documents })];
 	return [...all, ...passedOver(procedure, state, all, doing)];

@@ -1,8 +1,15 @@
 import type { FactOf, RecordKind } from '../facts.ts';
 import type { Permission } from '../people/roles.ts';
+import type { RefusalKind } from '../services/refusal-kinds.ts';
 import type { SigningMethod } from './e-signature.ts';
 import { refused, type Refused } from '../refusal.ts';
 import type { Lang } from '../text.ts';
+
+/** A refusal that the step itself signs, with its reasons or what is missing. */
+export interface SaidRefusal {
+	refusal: RefusalKind;
+	reasons: string[];
+}
 
 /** What one signing decides: the same decisions as without a key, so that the same rules hold. */
 export type SigningTask =
@@ -12,8 +19,8 @@ export type SigningTask =
 	| { act: 'sign-appeal-answer'; appeal: string; seen: number }
 	/** One more signature on a document that is issued: the proctor's, the specialist's and the head's on the act. */
 	| { act: 'countersign'; document: string }
-	/** The steps of cases of services at which something is signed. */
-	| { act: 'sign-cases'; cases: { id: string; step: number }[] }
+	/** The steps of cases of services at which something is signed; `refuses`: a refusal that is said there at once. */
+	| { act: 'sign-cases'; cases: { id: string; step: number; refuses?: SaidRefusal }[] }
 	/** An applicant's application from the cabinet. */
 	| { act: 'apply'; application: string }
 	/** An applicant's request for another service. */

@@ -3,10 +3,11 @@ import { ALMATY_HOURS, coveredYears, KAZAKHSTAN } from '../../calendar/kazakhsta
 import { at, isOpenAt, isWorkingDay, localDate, localTime } from '../../calendar/working-time.ts';
 import type { Outcome } from '../case-facts.ts';
 import { calendarFor, termsOf } from '../case-terms.ts';
-import { limitOf } from '../course.ts';
+import { limitOf, stepOfCase } from '../course.ts';
 import type { StepDefinition } from '../service.ts';
 import { overAt, works } from '../testing/plain-calendar.ts';
-import { proceduresOf, type Proven } from '../testing/ways.ts';
+import { receivedCase, walk } from '../testing/played-case.ts';
+import { proceduresOf, refusalWays, type Proven } from '../testing/ways.ts';
 import { DEFINITIONS } from './index.ts';
 
 const ms = (local: string) => at(local.slice(0, 10), local.slice(11), ALMATY_HOURS);
@@ -73,6 +74,46 @@ describe.each(proceduresOf(DEFINITIONS))('the limits of $name', (proven) => {
 				expect(terms.dueAt).toBeGreaterThan(ms(start));
 				expect(isOpenAt(terms.dueAt - 1, KAZAKHSTAN)).toBe(true);
 			}
+	});
+});
+
+/** Cases as they come to each of their steps while nothing is concluded. */
+const waitingAt = (proven: Proven) =>
+	refusalWays(proven).map((way) => {
+		const { state } = walk(proven.procedure, receivedCase(proven.definition, proven.procedure, way), {
+			...way,
+			until: way.refuse.step
+		});
+		return { state, step: stepOfCase(proven.procedure, state)! };
+	});
+
+const OWN_REFUSAL_LIMIT = proceduresOf(DEFINITIONS).filter(({ procedure }) =>
+	procedure.steps.some(
+		({ deed, refuses, variants = [] }) =>
+			deed !== 'attest' &&
+			refuses?.length &&
+			variants.some(({ outcome, limit }) => outcome === 'refused' && limit)
+	)
+);
+
+it('the two visits of Karaganda give a refusal two working days', () => {
+	expect(OWN_REFUSAL_LIMIT.map(({ name }) => name)).toEqual([
+		'karaganda-address-certificate assign',
+		'karaganda-address-certificate annul'
+	]);
+});
+
+describe.each(OWN_REFUSAL_LIMIT)('a refusal of $name', (proven) => {
+	const { definition, procedure } = proven;
+
+	it.each(STARTS)('%s (%s) is due by its own limit while the step waits', (_, start) => {
+		for (const { state, step } of waitingAt(proven)) {
+			const running = { ...state, receivedAt: ms(start), movedAt: ms(start) };
+			const calendar = calendarFor(definition, KAZAKHSTAN);
+			const terms = termsOf(step, procedure, definition, running, calendar);
+			const [five, two] = [5, 2].map((value) => overAt(start, { value, unit: 'working-days' }, false));
+			expect([terms.stepDueAt, terms.refusalDueAt].map(local)).toEqual([five, two]);
+		}
 	});
 });
 

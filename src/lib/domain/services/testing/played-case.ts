@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../../people/roles.ts';
 import { isRefused } from '../../refusal.ts';
 import type { ServiceCaseFact, ServiceCaseState } from '../case-facts.ts';
-import { actorOf, stepOfCase } from '../course.ts';
+import { actorOf, refusalsFor, stepOfCase } from '../course.ts';
 import type { RefusalKind } from '../refusal-kinds.ts';
 import { evolveCase } from '../service-case.ts';
 import {
@@ -69,7 +69,7 @@ export const officer = (role: Role): Actor => ({
 /** What is done at a step on a way. */
 export function commandOf(step: StepDefinition, procedure: Procedure, way: Way): StepCommand {
 	// Where a record is missing nothing can be granted.
-	const missing = step.concerns?.record === 'missing' ? step.refuses?.[0] : undefined;
+	const missing = step.concerns?.record === 'missing' ? refusalsFor(step, way)[0] : undefined;
 	const refusal = way.refuse?.step === step.n ? way.refuse.kind : missing;
 	switch (step.deed) {
 		case 'register':

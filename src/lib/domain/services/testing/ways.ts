@@ -1,4 +1,4 @@
-import { stepOfCase } from '../course.ts';
+import { refusalsFor, stepOfCase } from '../course.ts';
 import type { RefusalKind } from '../refusal-kinds.ts';
 import type { Procedure, ServiceDefinition } from '../service.ts';
 import { receivedCase, walk, type Way } from './played-case.ts';
@@ -39,12 +39,14 @@ export function refusalWays(proven: Proven): (Way & { refuse: { step: number; ki
 	const starts = channels.flatMap((channel) =>
 		(['found', 'missing'] as const).map((record) => ({ channel, record }))
 	);
-	return proven.procedure.steps.flatMap(({ n: step, refuses = [] }) => {
+	return proven.procedure.steps.flatMap(({ n: step, refuses }) => {
 		const reached = starts.filter((way) => reaches(proven, way, step));
 		// The record said differently leads to the same step: once a channel is enough.
 		const once = reached.filter(
 			({ channel }, i) => reached.findIndex((one) => one.channel === channel) === i
 		);
-		return refuses.flatMap((kind) => once.map((way) => ({ ...way, refuse: { step, kind } })));
+		return once.flatMap((way) =>
+			refusalsFor({ refuses }, way).map((kind) => ({ ...way, refuse: { step, kind } }))
+		);
 	});
 }

@@ -15,6 +15,10 @@ type Decide = (
 	work: Work
 ) => ServiceCaseFact[] | Refused | Promise<ServiceCaseFact[] | Refused>;
 
+/** One decision of a direction: of the executor's own case, or of who leads. */
+const directed = (ctx: Context, actor: Actor, id: string, decide: Decide): Promise<true | Refused> =>
+	decided(ctx, actor, id, (one, work) => direct.mayDirect(one.state, actor) ?? decide(one, work));
+
 /** One decision about one case. */
 const decided = (ctx: Context, actor: Actor, id: string, decide: Decide): Promise<true | Refused> =>
 	transact(ctx, actor, async (work) => {
@@ -34,23 +38,23 @@ export const returnServiceCase =
 			returnCase(procedure, state, { step, by: actor, remark })
 		);
 
-/** The term stands still from now on. */
+/** The term stands still from now on. Refuses 'not-executor', as every direction below does, in a case of another. */
 export const suspendServiceCase =
 	(ctx: Context) =>
 	(actor: Actor, id: string, ground: string): Promise<true | Refused> =>
-		decided(ctx, actor, id, ({ procedure, state }) => direct.suspendCase(procedure, state, ground));
+		directed(ctx, actor, id, ({ procedure, state }) => direct.suspendCase(procedure, state, ground));
 
 /** The term goes on. */
 export const resumeServiceCase =
 	(ctx: Context) =>
 	(actor: Actor, id: string, ground: string): Promise<true | Refused> =>
-		decided(ctx, actor, id, ({ procedure, state }) => direct.resumeCase(procedure, state, ground));
+		directed(ctx, actor, id, ({ procedure, state }) => direct.resumeCase(procedure, state, ground));
 
 /** At the applicant's wish, before the decision. */
 export const withdrawServiceCase =
 	(ctx: Context) =>
 	(actor: Actor, id: string, reason: string): Promise<true | Refused> =>
-		decided(ctx, actor, id, ({ procedure, state }) => direct.withdrawCase(procedure, state, reason));
+		directed(ctx, actor, id, ({ procedure, state }) => direct.withdrawCase(procedure, state, reason));
 
 /** Whether somebody can be given a case: an account in use, of a specialist. */
 export async function noExecutor(work: Work, user: string): Promise<Refused | null> {
@@ -64,7 +68,7 @@ export async function noExecutor(work: Work, user: string): Promise<Refused | nu
 export const reassignServiceCase =
 	(ctx: Context) =>
 	(actor: Actor, id: string, to: { to: string; reason: string }): Promise<true | Refused> =>
-		decided(
+		directed(
 			ctx,
 			actor,
 			id,
@@ -76,7 +80,7 @@ export const reassignServiceCase =
 export const callHearing =
 	(ctx: Context) =>
 	(actor: Actor, id: string, hearing: { at: number; place: string }): Promise<true | Refused> =>
-		decided(ctx, actor, id, async (one, work) => {
+		directed(ctx, actor, id, async (one, work) => {
 			const calendar = calendarFor(one.definition, calendarOf(await work.office()));
 			const facts = direct.callHearing(one.procedure, one.state, hearing, { now: work.now, calendar });
 			if (!isRefused(facts)) await issueNotice(work, one, hearing);
@@ -111,6 +115,6 @@ async function issueNotice(
 export const holdHearing =
 	(ctx: Context) =>
 	(actor: Actor, id: string, held: { heard: boolean; protocol: string }): Promise<true | Refused> =>
-		decided(ctx, actor, id, ({ procedure, state }, work) =>
+		directed(ctx, actor, id, ({ procedure, state }, work) =>
 			direct.holdHearing(procedure, state, held, work.now)
 		);

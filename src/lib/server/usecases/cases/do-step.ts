@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { Outcome } from '../../../domain/services/case-facts.ts';
-import { actorOf, refusalGoesOn, stepOfCase } from '../../../domain/services/course.ts';
+import { actorOf, refusalGoesOn, refusalsFor, stepOfCase } from '../../../domain/services/course.ts';
 import type { StepDefinition } from '../../../domain/services/service.ts';
 import { decideStep, outcomeOf, type Doing } from '../../../domain/services/step-decisions.ts';
 import { transact } from '../transact.ts';
@@ -10,7 +10,8 @@ import type { Work } from '../work.ts';
 import { caseOf, signatureIn, type ServiceCase } from './case-of-service.ts';
 import { noExecutor } from './direct-case.ts';
 import { flowOfStep } from './case-flow.ts';
-import { addressEffect, changeRegister, drawCode } from './outcome/register-effects.ts';
+import { licenceObstacle } from './outcome/licence-obstacles.ts';
+import { addressEffect, addressGone, changeRegister, drawCode } from './outcome/register-effects.ts';
 import { signsPaper } from './signed-steps.ts';
 import {
 	issueDecision,
@@ -27,7 +28,7 @@ export type { StepInput } from './step-input.ts';
 function conclusionOf({ procedure, state }: ServiceCase, step: StepDefinition, input: StepInput) {
 	if (input.deed === 'conclude') return { outcome: input.outcome, reasons: input.reasons };
 	if (input.deed === 'completeness' && !input.complete) {
-		const [refusal] = step.refuses ?? [];
+		const [refusal] = refusalsFor(step, state);
 		const outcome = refusal && ({ kind: 'refused', refusal } as const);
 		return { outcome, reasons: input.missing };
 	}
@@ -46,11 +47,6 @@ export const rolesAt = (step: StepDefinition, { state }: ServiceCase): Role[] =>
 	return step.deputy && role === 'head' ? [role, 'deputy-head'] : [role];
 };
 
-/** Whether a result is a part of a licence that has to be there. */
-const toAnnex = ({ procedure }: ServiceCase, outcome: Outcome): boolean =>
-	outcome.kind === 'granted' &&
-	procedure.results.find(({ id }) => id === outcome.result)?.document === 'licence-annex';
-
 /** What cannot be found by the interpreter: it knows neither accounts nor what a register needs. */
 async function inputObstacle(
 	work: Work,
@@ -61,13 +57,20 @@ async function inputObstacle(
 	if (input.deed === 'assign') return noExecutor(work, input.to);
 	if ('address' in input && input.address && isRefused(await work.read('address', input.address)))
 		return refused('address-missing');
-	return input.deed === 'conclude' && input.outcome.kind === 'granted' ? grantObstacle(one, input) : null;
+	const concludes = input.deed === 'conclude';
+	if (!concludes && input.deed !== 'sign') return null;
+	const outcome = concludes ? input.outcome : outcomeOf(one.procedure, one.state);
+	if (outcome?.kind !== 'granted') return null;
+	return (
+		(await licenceObstacle(work, one, outcome.result)) ??
+		(concludes ? grantObstacle(one, input) : null) ??
+		(await addressGone(work, one, concludes ? input.address : undefined))
+	);
 }
 
-/** What has to be known before a request is granted: the licence or the object it is about, the address to assign. */
+/** What has to be known before a request is granted: the object it is about, the address to assign. */
 function grantObstacle(one: ServiceCase, input: Extract<StepInput, { deed: 'conclude' }>): Refused | null {
 	const { state, procedure } = one;
-	if (toAnnex(one, input.outcome) && !state.about.licence) return refused('licence-missing');
 	if (procedure.about !== 'address') return null;
 	if (!procedure.aboutOptional && !state.about.address && !input.address) return refused('address-missing');
 	if (addressEffect(one) !== 'address-assigned') return null;
@@ -76,10 +79,23 @@ function grantObstacle(one: ServiceCase, input: Extract<StepInput, { deed: 'conc
 	return missing ? refused('bad-input', { field: missing }) : null;
 }
 
+/** Whether this input says a refusal at once by a letter, which the official signs; at a counter a receipt says it. */
+export function refusesByLetter(one: ServiceCase, step: StepDefinition, input: StepInput): boolean {
+	const { outcome } = conclusionOf(one, step, input);
+	if (!refusesAtOnce(step, input, outcome)) return false;
+	return outcome?.kind === 'refused' && outcome.refusal !== 'counter';
+}
+
 /** Keys where the office requires them: what leaves no paper to sign is recorded as a decision. */
-async function keyMissing(work: Work, one: ServiceCase, step: StepDefinition): Promise<Refused | null> {
+async function keyMissing(
+	work: Work,
+	one: ServiceCase,
+	step: StepDefinition,
+	input: StepInput
+): Promise<Refused | null> {
 	if (work.electronic || !(await work.office()).signing.required) return null;
-	return signsPaper(one.procedure, step) ? refused('signature-required') : null;
+	const signs = signsPaper(one.procedure, step) || refusesByLetter(one, step, input);
+	return signs ? refused('signature-required') : null;
 }
 
 async function papersOf(at: AtStep, input: StepInput): Promise<IssuedPaper[]> {
@@ -113,7 +129,7 @@ async function atStep(
 	const trial = decideStep(one.procedure, one.state, doing);
 	if (isRefused(trial)) return trial;
 	const step = stepOfCase(one.procedure, one.state)!;
-	const no = (await inputObstacle(work, one, step, input)) ?? (await keyMissing(work, one, step));
+	const no = (await inputObstacle(work, one, step, input)) ?? (await keyMissing(work, one, step, input));
 	if (no) return no;
 	const written = writtenIn(one, input);
 	if (step.deed === 'sign') drawCode(work, one, written);

@@ -5,6 +5,7 @@ import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { currentAddress } from '../../../domain/services/address.ts';
 import type { Applicant } from '../../../domain/services/applicant.ts';
 import type { ServiceCaseConfidential, ServiceCaseState } from '../../../domain/services/case-facts.ts';
+import { addedTo, categoriesIn, LICENCE_GROUNDS } from '../../../domain/services/licence.ts';
 import { usePayment } from '../../../domain/services/payment.ts';
 import type { FlowEntry } from '../../../domain/services/portal-flow.ts';
 import { definitionAt, fieldsOf, procedureIn } from '../../../domain/services/registry.ts';
@@ -111,9 +112,11 @@ function answered(asked: Asked, given: Record<string, string>): Record<string, s
 	return kept;
 }
 
-/** Grounds of a request for a licence, where the form asks for one: 'new' is about none; a spun-off entity held none. */
-const ABOUT_NONE = 'new';
-const OF_ANOTHER = 'reorganisation';
+const { first, annex, ofAnother } = LICENCE_GROUNDS;
+
+/** A licence chosen in the form before 'new' was is not what a first licence is about. */
+const aboutOf = ({ about: { licence, ...rest } }: NewRequest, { ground }: Record<string, string>) =>
+	licence && ground !== first ? { ...rest, licence } : rest;
 
 async function licenceObstacle(
 	work: Work,
@@ -122,13 +125,16 @@ async function licenceObstacle(
 	person: string
 ): Promise<Refused | null> {
 	if (!about.licence)
-		return aboutOptional && (answers.ground ?? ABOUT_NONE) === ABOUT_NONE ? null : refused('licence-missing');
+		return aboutOptional && (answers.ground ?? first) === first ? null : refused('licence-missing');
 	const licence = await work.read('licence', about.licence);
 	if (isRefused(licence)) return refused('licence-missing');
 	work.guard('licence', about.licence);
-	const own = licence.state.person === person || (aboutOptional && answers.ground === OF_ANOTHER);
+	const own = licence.state.person === person || (aboutOptional && answers.ground === ofAnother);
 	if (!own || licence.state.service !== service) return refused('licence-of-another');
-	return licence.state.status === 'in-force' ? null : refused('licence-not-in-force');
+	if (licence.state.status !== 'in-force') return refused('licence-not-in-force');
+	const asked = categoriesIn(answers);
+	const nothing = answers.ground === annex && asked.length > 0 && !addedTo(licence.state, asked).length;
+	return nothing ? refused('annex-adds-nothing') : null;
 }
 
 /** An object of the register; which one a request is about may turn out later, when it is looked up. */
@@ -171,14 +177,14 @@ async function pay(
 	return null;
 }
 
-/** No request of another system is taken twice. */
+/** No request of another system is taken twice. The store keeps the key in disguise; no fact says it. */
 const keyOfImport = ({ imported }: NewRequest): string[] =>
 	imported ? [`imported:${imported.source}:${imported.key}`] : [];
 
 /**
  * Takes a request: its terms run from now on, and step 1 of its procedure waits. Refuses 'service-not-offered',
- * 'channel-not-open', 'applicant-not-admitted', a wrong IIN or BIN, 'bad-input' naming a field, 'licence-…', 'address-…',
- * 'not-paid', 'payment-…', 'imported-already'.
+ * 'channel-not-open', 'applicant-not-admitted', a wrong IIN or BIN, 'bad-input' naming a field, 'licence-…',
+ * 'annex-adds-nothing', 'address-…', 'not-paid', 'payment-…', 'imported-already'.
  */
 export async function decideReceipt(work: Work, request: NewRequest): Promise<{ id: string } | Refused> {
 	const asked = await askedFor(work, request);
@@ -194,11 +200,12 @@ export async function decideReceipt(work: Work, request: NewRequest): Promise<{ 
 	const person = request.person ?? (await applicantRecord(work, applicant));
 	await work.must('person', person);
 	const id = work.ctx.ids.id();
+	const about = aboutOf(request, given);
 	const stands =
-		(await aboutObstacle(work, asked.procedure, request, person)) ??
+		(await aboutObstacle(work, asked.procedure, { ...request, about }, person)) ??
 		(await pay(work, asked, request, { id, person }));
 	if (stands) return stands;
-	add(work, id, { ...request, applicant, answers: given, person }, asked, unique);
+	add(work, id, { ...request, about, applicant, answers: given, person }, asked, unique);
 	return { id };
 }
 
@@ -214,7 +221,8 @@ function add(
 	const mark = work.ctx.mode === 'demonstration' && request.rehearsal ? ('rehearsal' as const) : work.mark;
 	const receivedAt = request.receivedAt ?? work.now;
 	const asked = { service, procedure, definition: keyOf(definition), channel, person, language, receivedAt };
-	const data = { ...asked, files, about, payment, journal, imported, flow, mark };
+	const from = imported && { source: imported.source };
+	const data = { ...asked, files, about, payment, journal, imported: from, flow, mark };
 	const confidential: ServiceCaseConfidential = {
 		applicant,
 		contact,
@@ -222,6 +230,7 @@ function add(
 		fileNames,
 		papers,
 		...(proxy ? { proxy } : {}),
+		...(imported ? { importedKey: imported.key } : {}),
 		written: {}
 	};
 	work.add('service-case', id, [{ type: 'received', v: 1, data }], { confidential, unique });

@@ -22,6 +22,7 @@ const CLARIFY: Asking = {
 	channel: 'state-corporation'
 };
 const AKTOBE: Asking = { service: 'aktobe-design-licence', procedure: 'issue' };
+const ACCREDIT: Asking = { service: 'aktobe-project-management-accreditation', procedure: 'accredit' };
 const REASONS = ['Біліктілік талаптарына сай емес'];
 
 let w: World;
@@ -102,8 +103,9 @@ describe('a refusal on a ground of the Standard', () => {
 		const id = await received(w, LICENCE);
 		await walk(w, id, 4);
 		ok(await act(w, id, refuse(4, 'standard-10')));
-		await walk(w, id, 9);
-		expect(await refusalOf(act(w, id))).toBe('hearing-due');
+		await walk(w, id, 6);
+		expect(await refusalOf(act(w, id)), 'the register of applicants').toBe('hearing-due');
+		expect(await documentsOf(w, id)).toEqual(['control-record', 'service-conclusion']);
 		const specialist = await w.person('specialist');
 		const at = Date.parse('2026-11-26T10:00:00+05:00');
 		const call = (moment: number) => callHearing(w.ctx)(specialist, id, { at: moment, place: '214-кабинет' });
@@ -119,8 +121,21 @@ describe('a refusal on a ground of the Standard', () => {
 		expect(await refusalOf(hold())).toBe('hearing-ahead');
 		w.clock.set(at + 60_000);
 		ok(await hold());
-		ok(await act(w, id));
+		await walk(w, id);
 		expect((await paperOf(id)).number).toBe('04-12/2-Х');
+	});
+
+	it('said at once waits for the hearing as well', async () => {
+		w = await servicesOffice({ byService: { [ACCREDIT.service]: { hearing: true } } });
+		const id = await received(w, ACCREDIT);
+		await walk(w, id, 3);
+		expect(await refusalOf(act(w, id, refuse(3, 'portal-documents')))).toBe('hearing-due');
+		const specialist = await w.person('specialist');
+		const at = Date.parse('2026-11-26T10:00:00+05:00');
+		ok(await callHearing(w.ctx)(specialist, id, { at, place: '214-кабинет' }));
+		w.clock.set(at + 60_000);
+		ok(await holdHearing(w.ctx)(specialist, id, { heard: false, protocol: 'Келмеді' }));
+		expect(ok(await act(w, id, refuse(3, 'portal-documents')))).toEqual({ id, next: null });
 	});
 });
 

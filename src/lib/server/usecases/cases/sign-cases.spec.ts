@@ -103,6 +103,43 @@ describe('cases that wait for a signature', () => {
 	});
 });
 
+describe('an agreement before the signature', () => {
+	it('shows the deputy the permit that the head would sign, and keeps nothing', async () => {
+		const id = await received(w, PERMIT);
+		await walk(w, id, 5);
+		const before = await stateOf(w, id);
+		const deputy = await w.person('deputy-head');
+		const { content } = ok(await previewCase(w.ctx)(deputy, { id, step: 5 }, 'ru'));
+		expect(content).toMatchObject({ type: 'building-permit', mark: 'draft', number: null, signedBy: null });
+		expect(await documentsOf(w, id)).toEqual([]);
+		expect(await stateOf(w, id)).toEqual(before);
+	});
+
+	it('shows him the refusal that was concluded, with its reasons', async () => {
+		const id = await received(w, PERMIT);
+		await walk(w, id, 4);
+		const outcome = { kind: 'refused', refusal: 'standard-10' } as const;
+		ok(
+			await act(w, id, {
+				step: 4,
+				deed: 'conclude',
+				outcome,
+				reasons: ['Жер пайдалануға берілген'],
+				visitedAt: null
+			})
+		);
+		const deputy = await w.person('deputy-head');
+		const { content } = ok(await previewCase(w.ctx)(deputy, { id, step: 5 }, 'kk'));
+		expect(content).toMatchObject({ mark: 'draft', reasons: ['Жер пайдалануға берілген'] });
+	});
+
+	it('is shown to nobody but whose step it is', async () => {
+		const id = await received(w, PERMIT);
+		await walk(w, id, 5);
+		expect(await refusalOf(previewCase(w.ctx)(head, { id, step: 5 }, 'kk'))).toBe('step-of-another-role');
+	});
+});
+
 describe('a signature with a key', () => {
 	it('stands in the permit in both languages under the number that was reserved for it', async () => {
 		const id = await received(w, PERMIT);
@@ -189,5 +226,53 @@ describe('where the office signs with keys only', () => {
 		await walk(w, id, 6);
 		expect((await waitingStep(w, id))?.n).toBe(6);
 		expect(await refusalOf(act(w, id, await happily(w, id)))).toBe('signature-required');
+	});
+});
+
+describe('a refusal that a step says at once', () => {
+	const refuses = { refusal: 'incomplete', reasons: ['Диплом'] } as const;
+	const incomplete = { step: 2, deed: 'completeness', complete: false, missing: ['Диплом'] } as const;
+
+	beforeEach(async () => {
+		w = await servicesOffice({ signing: { roots: ['AA=='], required: true } });
+	});
+
+	it('goes out by a letter signed with a key where the office signs so', async () => {
+		const id = await received(w, LICENCE);
+		await walk(w, id, 2);
+		const specialist = await identified(await w.person('specialist'));
+		const command = { ...incomplete, missing: [...incomplete.missing] };
+		expect(await refusalOf(act(w, id, command))).toBe('signature-required');
+		const task: SigningTask = {
+			act: 'sign-cases',
+			cases: [{ id, step: 2, refuses: { ...refuses, reasons: [...refuses.reasons] } }]
+		};
+		const prepared = ok(await prepare(specialist, task));
+		expect((await stateOf(w, id)).decided).toBeNull();
+		ok(await signed(specialist, prepared));
+		const { decided } = await stateOf(w, id);
+		expect(decided?.outcome).toEqual({ kind: 'refused', refusal: 'incomplete' });
+		const letter = await w.ctx.store.read('document', decided!.document);
+		expect(letter!.confidential!.content.signedBy?.electronic).toBeTruthy();
+	});
+
+	it('is a recorded decision where the counter gives its receipt', async () => {
+		const id = await received(w, {
+			service: 'karaganda-address-certificate',
+			procedure: 'clarify',
+			channel: 'state-corporation'
+		});
+		const command = { ...incomplete, step: 1, missing: [...incomplete.missing] };
+		ok(await act(w, id, command));
+		expect(await documentsOf(w, id)).toEqual(['counter-refusal']);
+	});
+
+	it('is none of what another step signs', async () => {
+		const id = await received(w, PERMIT);
+		await walk(w, id, 4);
+		const said = { refusal: 'standard-10' as const, reasons: ['Жоқ'] };
+		const specialist = await w.person('specialist');
+		const sign = signCases(w.ctx)(specialist, [{ id, step: 4, refuses: said }]);
+		expect(await refusalOf(sign)).toBe('deed-of-another-step');
 	});
 });

@@ -1,17 +1,28 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/people/roles.ts';
+import { refusalOf } from '../testing/sat.ts';
 import {
 	act,
+	aLicence,
 	COMPANY,
 	happily,
 	PERSON,
+	personOf,
 	received,
 	servicesOffice,
 	walk,
 	type Asking
 } from '../testing/service-world.ts';
 import { ok, type World } from '../testing/world.ts';
-import { returnServiceCase, suspendServiceCase } from './direct-case.ts';
+import {
+	callHearing,
+	holdHearing,
+	reassignServiceCase,
+	resumeServiceCase,
+	returnServiceCase,
+	suspendServiceCase,
+	withdrawServiceCase
+} from './direct-case.ts';
 import { listExecutors, viewServiceCase } from './view-case.ts';
 
 const PERMIT: Asking = { service: 'almaty-mineral-area-building-permit', procedure: 'permit' };
@@ -100,6 +111,20 @@ describe('the page of a case', () => {
 		expect((await view(id)).returned).toMatchObject({ to: 4, remark: 'Түзетіңіз', by: 'Сынақ H.' });
 	});
 
+	it('offers what fits the ground, and tells of the licence the applicant holds already', async () => {
+		const person = await personOf(w);
+		const licence = await aLicence(w, { service: LICENCE.service, person, categories: ['category-3'] });
+		const about = { licence };
+		const annex = await received(w, { ...LICENCE, about, answers: { ground: 'annex' } });
+		await walk(w, annex, 4);
+		expect(await view(annex)).toMatchObject({ move: { results: [{ id: 'annex' }] }, holds: [] });
+		const first = await received(w, LICENCE);
+		await walk(w, first, 4);
+		const { move, holds } = await view(first);
+		expect(move?.results.map(({ id }) => id)).toEqual(['licence']);
+		expect(holds).toEqual([{ id: licence, number: `ГСЛ-${licence}` }]);
+	});
+
 	it('asks for the visit where it is due, and for the address that is going to be assigned', async () => {
 		const id = await received(w, { service: 'karaganda-address-certificate', procedure: 'assign' });
 		await walk(w, id, 3);
@@ -139,4 +164,39 @@ describe('an applicant', () => {
 		const { name, number } = await view(await received(w, PERMIT));
 		expect({ name, number }).toEqual({ name: 'Сәрсенов Ерлан', number: PERSON.iin });
 	});
+});
+
+describe('a case of another executor', () => {
+	it('is directed by who was named to it and by who leads, and by no other specialist', async () => {
+		const id = await received(w, PERMIT);
+		await walk(w, id, 4);
+		const other = await w.person('specialist', 'proctor');
+		const leading = await w.person('department-head');
+		expect((await view(id)).move?.directs).toBe(true);
+		expect((await view(id, leading)).move?.directs).toBe(true);
+		expect((await view(id, other)).move?.directs).toBe(false);
+		const at = Date.parse('2026-11-26T10:00:00+05:00');
+		const ways = [
+			suspendServiceCase(w.ctx)(other, id, 'Сұрау'),
+			resumeServiceCase(w.ctx)(other, id, 'Сұрау'),
+			withdrawServiceCase(w.ctx)(other, id, 'Тілегі'),
+			reassignServiceCase(w.ctx)(other, id, { to: other.id, reason: 'Демалыс' }),
+			callHearing(w.ctx)(other, id, { at, place: '214' }),
+			holdHearing(w.ctx)(other, id, { heard: true, protocol: 'Тыңдалды' })
+		];
+		for (const way of ways) expect(await refusalOf(way)).toBe('not-executor');
+		ok(await suspendServiceCase(w.ctx)(leading, id, 'Сұрау'));
+	});
+});
+
+it('a refusal that only the portal says is not offered in a case of the counter', async () => {
+	const refuses = async (channel: 'portal' | 'state-corporation') => {
+		const id = await received(w, { service: 'karaganda-address-certificate', procedure: 'assign', channel });
+		await walk(w, id, 3);
+		const { move, terms } = await view(id);
+		expect(terms.refusalDueAt).toBeLessThan(terms.stepDueAt!);
+		return move?.refuses;
+	};
+	expect(await refuses('portal')).toEqual(['standard-10', 'portal-documents']);
+	expect(await refuses('state-corporation')).toEqual(['standard-10']);
 });

@@ -6,11 +6,13 @@ import { refused, type Refused } from '../../../domain/refusal.ts';
 import { currentAddress } from '../../../domain/services/address.ts';
 import { applicantName, applicantNumber } from '../../../domain/services/applicant.ts';
 import type { ServiceCaseConfidential, ServiceCaseState } from '../../../domain/services/case-facts.ts';
+import { LICENCE_GROUNDS } from '../../../domain/services/licence.ts';
 import { calendarFor, termsOfCase } from '../../../domain/services/case-terms.ts';
-import { actorOf, stepOfCase } from '../../../domain/services/course.ts';
-import { definitionOf, procedureOf } from '../../../domain/services/registry.ts';
+import { actorOf, refusalsFor, stepOfCase } from '../../../domain/services/course.ts';
+import { mayDirect, noHearing } from '../../../domain/services/direct-case.ts';
+import { definitionOf, procedureOf, resultsFor } from '../../../domain/services/registry.ts';
 import type { Procedure, ServiceDefinition, StepDefinition } from '../../../domain/services/service.ts';
-import { mayAct, standsStill } from '../../../domain/services/step-decisions.ts';
+import { mayAct, refusesOnMerits, standsStill } from '../../../domain/services/step-decisions.ts';
 import { documentsAbout, nameOf } from '../desk/document-rows.ts';
 import type { Context } from '../context.ts';
 import { answersOf } from './case-of-service.ts';
@@ -51,7 +53,7 @@ const hearingDue = ({ state, procedure }: Shown, { services }: OfficeState): boo
 	(procedure.hearing === true || services.byService[state.service]?.hearing === true) && !state.hearing?.held;
 
 /** Whose move it is, whether it is this person's, and what can be said at the step. */
-function moveOf(shown: Shown, actor: Actor, office: OfficeState) {
+function moveOf(shown: Shown, actor: Actor, office: OfficeState, answers: Record<string, string>) {
 	const { state, procedure } = shown;
 	const step = stepOfCase(procedure, state);
 	if (!step || state.withdrawn) return null;
@@ -62,16 +64,29 @@ function moveOf(shown: Shown, actor: Actor, office: OfficeState) {
 		actor: actorOf(step, state),
 		may: no === null,
 		no: no?.refused ?? null,
-		...sayable(step, procedure),
+		directs: mayDirect(state, actor) === null,
+		...sayable(step, shown, answers),
 		visit: visitOf(step, office.services.byService[state.service]?.visitAlways === true),
-		hearing: hearingDue(shown, office),
+		...hearingOf(step, shown, office),
 		signs: signsPaper(procedure, step)
 	};
 }
 
-const sayable = (step: StepDefinition, procedure: Procedure) => ({
-	results: step.deed === 'conclude' ? procedure.results : [],
-	refuses: step.refuses ?? [],
+/** Whether a refusal still needs a hearing, stands still for it at this step, and whether one can be called or held. */
+function hearingOf(step: StepDefinition, shown: Shown, office: OfficeState) {
+	const { state, procedure } = shown;
+	const due = hearingDue(shown, office);
+	const able = noHearing(procedure, state) === null;
+	return {
+		hearing: due,
+		unheard: due && refusesOnMerits(step, state),
+		mayHear: able && (due || state.concluded !== null)
+	};
+}
+
+const sayable = (step: StepDefinition, { procedure, state }: Shown, answers: Record<string, string>) => ({
+	results: step.deed === 'conclude' ? resultsFor(procedure, answers) : [],
+	refuses: refusalsFor(step, state),
 	refusalIsSigned: step.refusalIsSigned ?? false,
 	returnsTo: step.returnsTo ?? null,
 	register: step.deed === 'conclude' ? (addressEffect({ procedure }) ?? null) : null
@@ -85,6 +100,20 @@ async function licenceOf({ store }: Context, id: string | undefined) {
 	if (!licence) return null;
 	const { number, status, service, issuedAt } = licence.state;
 	return { id: id!, number, status, service, issuedAt };
+}
+
+/** Licences in force the applicant has of a service he asks a first licence of: it cannot be granted beside them. */
+async function heldAlready(
+	{ store }: Context,
+	{ person, service, decided }: ServiceCaseState,
+	beside: ServiceCaseConfidential | undefined
+) {
+	if (beside?.answers.ground !== LICENCE_GROUNDS.first || decided) return [];
+	const { items } = await store.list('licence', {
+		where: { person, service, status: 'in-force' },
+		limit: 10
+	});
+	return items.map(({ id, summary }) => ({ id, number: String(summary.number) }));
 }
 
 async function addressOf({ store }: Context, id: string | undefined) {
@@ -147,7 +176,8 @@ export const viewServiceCase = (ctx: Context) => async (actor: Actor, id: string
 		timeline: await namedTimeline(ctx, shown, calendar),
 		flow: state.flow,
 		terms: termsWithLeft(shown, calendarFor(shown.definition, calendar), ctx.clock.now()),
-		move: moveOf(shown, actor, office),
+		move: moveOf(shown, actor, office, confidential?.answers ?? {}),
+		holds: await heldAlready(ctx, state, confidential),
 		keysRequired: office.signing.required,
 		executor: executor && { id: executor, name: await nameOf(ctx, `user:${executor}`) },
 		hearing: state.hearing,

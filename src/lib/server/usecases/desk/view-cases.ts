@@ -6,6 +6,7 @@ import {
 	totalDueAt,
 	type ApplicationState
 } from '../../../domain/attestation/application.ts';
+import { governing, type Governing } from '../../../domain/attestation/application-due.ts';
 import { documentKind } from '../../../domain/attestation/document.ts';
 import { casesOf } from '../../../domain/attestation/order.ts';
 import { attestationOf, limitOf, stepAt, stepsIn, type Step } from '../../../domain/attestation/steps.ts';
@@ -21,7 +22,7 @@ import type { Context } from '../context.ts';
 import { documentRow, documentsAbout, nameOf, text, textOrNull, type DocumentRow } from './document-rows.ts';
 
 /** One case in a list. */
-export interface CaseRow {
+export interface CaseRow extends Governing {
 	id: string;
 	incoming: string;
 	name: string;
@@ -38,10 +39,8 @@ export interface CaseRow {
 	task: AttestationTask | null;
 	/** Who acts next. */
 	actor: Role | null;
-	stepDueAt: number | null;
-	/** Working minutes left of the step's limit, negative when it is over; null without a limit. */
-	stepLeft: number | null;
-	totalDueAt: number | null;
+	/** Working minutes until it is due, negative when that is over; null without a limit. */
+	left: number | null;
 	status: 'open' | 'closed';
 	result: string | null;
 	outcome: string | null;
@@ -65,6 +64,8 @@ function rowOf({ id, summary }: Listed, calendar: Calendar, now: number): CaseRo
 	const channel = summary.channel === 'paper' ? 'paper' : 'portal';
 	const receivedAt = Number(summary.receivedAt);
 	const stepDue = step ? dueAt(Number(summary.movedAt), limitOf(step, channel), calendar) : null;
+	const totalDue = summary.status === 'open' ? totalDueAt({ definition, receivedAt }, calendar) : null;
+	const due = governing(stepDue, totalDue);
 	return {
 		id,
 		incoming: text(summary.incoming),
@@ -79,9 +80,8 @@ function rowOf({ id, summary }: Listed, calendar: Calendar, now: number): CaseRo
 		step: step?.n ?? null,
 		task: step?.task ?? null,
 		actor: step?.actor ?? null,
-		stepDueAt: stepDue,
-		stepLeft: minutesTo(stepDue, now, calendar),
-		totalDueAt: summary.status === 'open' ? totalDueAt({ definition, receivedAt }, calendar) : null,
+		...due,
+		left: minutesTo(due.dueAt, now, calendar),
 		status: summary.status === 'open' ? 'open' : 'closed',
 		result: textOrNull(summary.result),
 		outcome: textOrNull(summary.outcome),
@@ -90,12 +90,12 @@ function rowOf({ id, summary }: Listed, calendar: Calendar, now: number): CaseRo
 }
 
 /** Earliest due first; what has no limit comes last. */
-const byTimeLeft = (a: CaseRow, b: CaseRow): number =>
-	(a.stepDueAt ?? Infinity) - (b.stepDueAt ?? Infinity) || (a.id < b.id ? -1 : 1);
+export const byTimeLeft = (a: Pick<CaseRow, 'id' | 'dueAt'>, b: Pick<CaseRow, 'id' | 'dueAt'>): number =>
+	(a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || (a.id < b.id ? -1 : 1);
 
 const BY_DUE_LIMIT = 100;
 
-/** Every open case by the time left of its step: due times are computed, so the store cannot sort by them. */
+/** Every open case by the time left: due times are computed, so the store cannot sort by them. */
 async function casesByTimeLeft(
 	ctx: Context,
 	{ after, limit = BY_DUE_LIMIT, ...query }: ListQuery,
@@ -122,7 +122,7 @@ async function casesByTimeLeft(
 	};
 }
 
-/** Lists cases; `sort: 'due'` orders them by the time left of their step. */
+/** Lists cases; `sort: 'due'` orders them by the time left, of the step or of the whole. */
 export const listCases =
 	(ctx: Context) =>
 	async (query: ListQuery = {}): Promise<{ rows: CaseRow[]; total: number; next: string | undefined }> => {
@@ -170,12 +170,8 @@ async function timeline(ctx: Context, state: ApplicationState, calendar: Calenda
 function termsOf(state: ApplicationState, calendar: Calendar, now: number) {
 	const step = stepDueAt(state, calendar);
 	const total = state.result ? null : totalDueAt(state, calendar);
-	return {
-		stepDueAt: step,
-		stepLeft: minutesTo(step, now, calendar),
-		totalDueAt: total,
-		totalLeft: minutesTo(total, now, calendar)
-	};
+	const due = governing(step, total);
+	return { stepDueAt: step, totalDueAt: total, ...due, left: minutesTo(due.dueAt, now, calendar) };
 }
 
 /** The order on its way to the head's signature that decides about a case: steps 9 and 13 are done by signing it. */

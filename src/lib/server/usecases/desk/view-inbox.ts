@@ -1,10 +1,11 @@
 import type { AppealStatus } from '../../../domain/attestation/appeal.ts';
 import type { OrderStatus } from '../../../domain/attestation/order.ts';
+import { stepAt } from '../../../domain/attestation/steps.ts';
 import { TASKS, type AttestationTask } from '../../../domain/attestation/tasks.ts';
 import { nextOpening } from '../../../domain/calendar/working-time.ts';
 import { may, type Actor, type Role } from '../../../domain/people/roles.ts';
 import { listAppeals, type AppealRow } from '../appeals/view-appeals.ts';
-import { listCases, officeOf } from './view-cases.ts';
+import { listCases, officeOf, type CaseRow } from './view-cases.ts';
 import { listOrders, listRounds, sittingsOf, type OrderRow } from './view-rounds.ts';
 import { serviceInbox } from './services/view-service-cases.ts';
 import { mergedWaiting, type Waiting } from './services/waiting.ts';
@@ -28,9 +29,15 @@ const SIGNED: ReadonlySet<AttestationTask> = new Set<AttestationTask>([
 
 const BY_CASE = (Object.keys(TASKS) as AttestationTask[]).filter((task) => !NOT_BY_CASE.has(task));
 
-/** Whose steps somebody does; a deputy does what waits for the head. */
+/** Whose steps somebody may do; some of the head's are a deputy's as well. */
 const actsAs = ({ roles }: Pick<Actor, 'roles'>): Role[] =>
 	roles.includes('deputy-head') ? [...roles, 'head'] : [...roles];
+
+/** Whether a step is somebody's own, or one of the head's that the regulation lets a deputy do. */
+const isHis =
+	({ roles }: Pick<Actor, 'roles'>) =>
+	({ definition, step, actor }: CaseRow): boolean =>
+		(actor !== null && roles.includes(actor)) || (step !== null && stepAt(definition, step)?.deputy === true);
 
 /** Requests refused before the test (Aktobe, ¶5.4), which the head signs. */
 const REFUSALS = { task: 'sign-schedule', finding: 'does-not-comply' } as const;
@@ -68,7 +75,7 @@ export const viewInbox =
 		const byCase = await listCases(ctx)({ where: { ...mine, task: BY_CASE }, sort: 'due', limit: 1000 });
 		// A refusal instead of a schedule stands in no order.
 		const refusals = await listCases(ctx)({ where: { ...mine, ...REFUSALS }, sort: 'due', limit: 1000 });
-		const cases = [...refusals.rows, ...byCase.rows];
+		const cases = [...refusals.rows, ...byCase.rows].filter(isHis(actor));
 		const services = await serviceInbox(ctx)(actor, shown);
 		const day = { now: ctx.clock.now(), hours: calendar.hours };
 		const waiting = mergedWaiting(cases, services, day, shown);

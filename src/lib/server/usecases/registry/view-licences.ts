@@ -1,6 +1,6 @@
 import type { Summary } from '../../../domain/facts.ts';
 import { refused, type Refused } from '../../../domain/refusal.ts';
-import type { LicenceState } from '../../../domain/services/licence.ts';
+import { scopeOf, type LicenceState } from '../../../domain/services/licence.ts';
 import { applicantName, applicantNumber } from '../../../domain/services/applicant.ts';
 import { newestDefinition, optionNames, procedureOf } from '../../../domain/services/registry.ts';
 import type { ServiceId } from '../../../domain/services/service.ts';
@@ -127,7 +127,7 @@ export const viewLicence = (ctx: Context) => async (id: string) => {
 	return {
 		id,
 		state,
-		...wordsOf(state.service, state.categories),
+		...wordsOf(state.service, scopeOf(state)),
 		annexes: state.annexes.map((one) => ({
 			...one,
 			items: optionNames(definition, 'categories', one.items)

@@ -9,7 +9,13 @@ import { BLANK_OFFICE } from '../../../domain/office.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import type { Refused } from '../../../domain/refusal.ts';
 import { actorOf, stepOfCase } from '../../../domain/services/course.ts';
-import { fieldsOf, definitionAt, procedureIn, procedureOf } from '../../../domain/services/registry.ts';
+import {
+	fieldsOf,
+	definitionAt,
+	procedureIn,
+	procedureOf,
+	resultsFor
+} from '../../../domain/services/registry.ts';
 import {
 	SERVICE_IDS,
 	type FieldDefinition,
@@ -207,7 +213,8 @@ export async function actorNow(w: World, id: string): Promise<Actor> {
 export async function happily(w: World, id: string): Promise<StepInput> {
 	const step = (await waitingStep(w, id))!;
 	const { procedure, service, definition } = await stateOf(w, id);
-	const [result] = procedureOf({ procedure, definition }).results;
+	const answers = (await w.ctx.store.read('service-case', id))?.confidential?.answers ?? {};
+	const [result] = resultsFor(procedureOf({ procedure, definition }), answers);
 	const at = { step: step.n };
 	const written = { 'address-kk': 'Абай көшесі, 1', 'address-ru': 'улица Абая, 1' };
 	const visitedAt = step.visit ? w.clock.now() - 60_000 : null;

@@ -6,6 +6,9 @@ import type { Signatures } from '../../ports.ts';
 export interface StandInCms {
 	iin: string;
 	bin?: string;
+	/** As the certificate has them; without, it names nobody but by number. */
+	name?: string;
+	organisation?: string;
 	over: string;
 	/** Refused with this code, as a revoked certificate would be. */
 	wrong?: 'certificate-revoked' | 'revocation-unknown';
@@ -29,7 +32,7 @@ export const standInSignatures: Signatures = {
 	embed: (prepared, cms) => join(prepared, bytesOf('\n%signed '), cms),
 	async check(cms, bytes, { expected, at }) {
 		if (!cms.length) return refused('signature-malformed');
-		const { iin, bin, over, wrong } = JSON.parse(text(cms)) as StandInCms;
+		const { iin, bin, over, wrong, name = iin, organisation = null } = JSON.parse(text(cms)) as StandInCms;
 		if (over !== digestOf(bytes)) return refused('signature-over-other-bytes');
 		if (wrong) return refused(wrong);
 		if (expected && expected.iin !== iin) return refused('certificate-of-another');
@@ -43,7 +46,7 @@ export const standInSignatures: Signatures = {
 				revocation: { source: 'crl', issuedAt: at },
 				timestamp: null
 			},
-			subject: { name: iin, iin, bin: bin ?? null, organisation: null, issuer: 'Сынақ' }
+			subject: { name, iin, bin: bin ?? null, organisation, issuer: 'Сынақ' }
 		};
 	},
 	stamp: async (cms) => cms,

@@ -1,6 +1,13 @@
 import type { Limit } from '../../../calendar/working-time.ts';
 import type { FieldDefinition, ServiceDefinition, StepDefinition } from '../../service.ts';
-import { ISSUE_GROUND, LICENCE_DOCUMENTS, LICENCE_FIELDS, REISSUE_GROUND } from './licence-fields.ts';
+import {
+	ISSUE_GROUND,
+	ISSUE_RESULTS,
+	LICENCE_DOCUMENTS,
+	LICENCE_FIELDS,
+	REISSUE_DOCUMENTS,
+	REISSUE_GROUND
+} from './licence-fields.ts';
 import {
 	AKTOBE,
 	AKTOBE_CONSTRUCTION_CONTROL,
@@ -130,14 +137,7 @@ export const aktobeLicence = ({ categories, ...service }: Licence): ServiceDefin
 			about: 'licence',
 			aboutOptional: true,
 			fields: [ISSUE_GROUND, categories],
-			results: [
-				result('licence', 'licence', text('Лицензия', 'Лицензия', 'Licence')),
-				result(
-					'annex',
-					'licence-annex',
-					text('Лицензияға қосымша', 'Приложение к лицензии', 'Annex to a licence')
-				)
-			],
+			results: ISSUE_RESULTS,
 			steps: licenceSteps(workingDays(4))
 		},
 		{
@@ -146,6 +146,7 @@ export const aktobeLicence = ({ categories, ...service }: Licence): ServiceDefin
 			limit: null,
 			about: 'licence',
 			fields: [REISSUE_GROUND],
+			documents: REISSUE_DOCUMENTS,
 			results: [
 				result(
 					'licence',

@@ -68,7 +68,8 @@ function endOfCourse(from: number, back: number, limit: Limit): StepDefinition[]
 			deed: 'sign',
 			limit: minutes(30),
 			produces: ['positive-notice'],
-			returnsTo: from + 2,
+			// To what was concluded: a licence that ended meanwhile leaves only a refusal to write.
+			returnsTo: back,
 			what: SIGNS
 		}
 	];

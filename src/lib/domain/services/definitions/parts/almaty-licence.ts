@@ -1,15 +1,17 @@
 import type { Limit } from '../../../calendar/working-time.ts';
 import type { FieldDefinition, Procedure, ServiceDefinition } from '../../service.ts';
 import { DUPLICATE_STEPS, ISSUE_STEPS, reissueSteps } from './almaty-licence-steps.ts';
-import { ISSUE_GROUND, LICENCE_DOCUMENTS, LICENCE_FIELDS, REISSUE_GROUND } from './licence-fields.ts';
+import {
+	DUPLICATE_DOCUMENTS,
+	ISSUE_GROUND,
+	ISSUE_RESULTS,
+	LICENCE_DOCUMENTS,
+	LICENCE_FIELDS,
+	REISSUE_DOCUMENTS,
+	REISSUE_GROUND
+} from './licence-fields.ts';
 import { ALMATY, ALMATY_CONSTRUCTION_CONTROL, SOURCES, result, text, workingDays } from './shared.ts';
 
-const LICENCE = result('licence', 'licence', text('Лицензия', 'Лицензия', 'Licence'));
-const ANNEX = result(
-	'annex',
-	'licence-annex',
-	text('Лицензияға қосымша', 'Приложение к лицензии', 'Annex to a licence')
-);
 const REISSUED = result(
 	'licence',
 	'licence',
@@ -29,7 +31,7 @@ const issue = (categories?: FieldDefinition): Procedure => ({
 	about: 'licence',
 	aboutOptional: true,
 	fields: categories ? [ISSUE_GROUND, categories] : [ISSUE_GROUND],
-	results: [LICENCE, ANNEX],
+	results: ISSUE_RESULTS,
 	steps: ISSUE_STEPS
 });
 
@@ -38,6 +40,7 @@ const duplicate: Procedure = {
 	name: text('Лицензияның телнұсқасын беру', 'Выдача дубликата лицензии', 'Duplicate of a licence'),
 	limit: workingDays(2),
 	about: 'licence',
+	documents: DUPLICATE_DOCUMENTS,
 	results: [DUPLICATE],
 	steps: DUPLICATE_STEPS
 };
@@ -48,6 +51,7 @@ const reissue = (completeness: Limit): Procedure => ({
 	limit: workingDays(3),
 	about: 'licence',
 	fields: [REISSUE_GROUND],
+	documents: REISSUE_DOCUMENTS,
 	results: [REISSUED],
 	steps: reissueSteps(completeness)
 });

@@ -1,5 +1,5 @@
-import type { DocumentAsked, FieldDefinition } from '../../service.ts';
-import { IDENTITY, asked, text } from './shared.ts';
+import type { DocumentAsked, FieldDefinition, ResultDefinition } from '../../service.ts';
+import { IDENTITY, asked, result, text } from './shared.ts';
 
 /** What the forms of the licences of both regions ask. */
 
@@ -33,6 +33,20 @@ export const ISSUE_GROUND: FieldDefinition = {
 		}
 	]
 };
+
+/** What the request comes to follows from its ground: an annex never takes the place of the licence it belongs to. */
+export const ISSUE_RESULTS: readonly ResultDefinition[] = [
+	result('licence', 'licence', text('Лицензия', 'Лицензия', 'Licence'), {
+		field: ISSUE_GROUND.id,
+		is: ['new', 'category', 'reorganisation']
+	}),
+	result(
+		'annex',
+		'licence-annex',
+		text('Лицензияға қосымша', 'Приложение к лицензии', 'Annex to a licence'),
+		{ field: ISSUE_GROUND.id, is: ['annex'] }
+	)
+];
 
 /** ¶5.3. */
 export const REISSUE_GROUND: FieldDefinition = {
@@ -91,6 +105,23 @@ export const LICENCE_DOCUMENTS: readonly DocumentAsked[] = [
 			'Өндірістік базаға меншік немесе жалдау құқығын растайтын құжаттар',
 			'Документы о праве собственности или аренды производственной базы',
 			'Title to the production base, or its lease'
+		),
+		required: false
+	}
+];
+
+/** Whether the holder still qualifies is not asked again: the licence stays as it is. */
+export const DUPLICATE_DOCUMENTS: readonly DocumentAsked[] = [IDENTITY];
+
+/** What changed is proven, not the qualification. */
+export const REISSUE_DOCUMENTS: readonly DocumentAsked[] = [
+	IDENTITY,
+	{
+		...asked(
+			'change',
+			'Лицензиат туралы мәліметтердің өзгергенін растайтын құжаттар',
+			'Документы, подтверждающие изменение сведений о лицензиате',
+			'Proof of what has changed about the holder'
 		),
 		required: false
 	}

@@ -115,8 +115,9 @@ export const SOURCES = {
 export const result = (
 	id: string,
 	document: ResultDefinition['document'],
-	name: Trilingual
-): ResultDefinition => ({ id, document, name });
+	name: Trilingual,
+	when?: ResultDefinition['when']
+): ResultDefinition => ({ id, document, name, ...(when ? { when } : {}) });
 
 /** A document an applicant brings. The lists of ¶9 of the Standards are not at hand: each of these is replaced in the settings. */
 export const asked = (id: string, kk: string, ru: string, en: string): DocumentAsked => ({

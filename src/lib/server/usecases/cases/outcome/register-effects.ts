@@ -1,6 +1,11 @@
 import { isRefused, refused, type Refused } from '../../../../domain/refusal.ts';
 import { addressObject } from '../../../../domain/services/address-words.ts';
-import { annulAddress, assignAddress, enterObject } from '../../../../domain/services/address.ts';
+import {
+	annulAddress,
+	assignAddress,
+	certifyAddress,
+	enterObject
+} from '../../../../domain/services/address.ts';
 import {
 	addAnnex,
 	issueDuplicate,
@@ -10,7 +15,7 @@ import {
 import type { DocumentType } from '../../../../domain/attestation/documents.ts';
 import type { Work } from '../../work.ts';
 import type { ServiceCase } from '../case-of-service.ts';
-import { categoriesOf, itemsOf } from './result-documents.ts';
+import { categoriesOf, itemsOf, licenceAbout } from './result-documents.ts';
 import type { AtStep, IssuedPaper } from './step-documents.ts';
 
 /** What a granted case has made or changed: ids of records. */
@@ -29,7 +34,7 @@ const licenceMade: Effect = async ({ work, one }, [paper, annex]) => {
 	const number = paper?.number ?? '';
 	const categories = await categoriesOf(work, one);
 	const items = await itemsOf(work, one);
-	const old = state.about.licence;
+	const old = licenceAbout(one);
 	const held = old ? (await work.must('licence', old)).state : undefined;
 	// A spun-off entity gets a licence of its own: whether the old one's holder goes on is not decided here.
 	if (old && held?.person === state.person) {
@@ -123,6 +128,21 @@ const addressAnnulled: Effect = async ({ work, one }, [paper]) => {
 };
 
 const ADDRESSES = { 'address-assigned': addressAssigned, 'address-annulled': addressAnnulled };
+
+/** No certificate is granted, and none signed, of an address that nobody bears any more. Refuses 'address-not-in-force'. */
+export async function addressGone(
+	work: Work,
+	one: ServiceCase,
+	address: string | undefined
+): Promise<Refused | null> {
+	const id = address ?? one.state.about.address;
+	if (one.procedure.about !== 'address' || addressEffect(one) === 'address-assigned') return null;
+	const object = id ? await work.read('address', id) : refused('address-missing');
+	if (!id || isRefused(object)) return refused('address-missing');
+	work.guard('address', id);
+	const said = certifyAddress(object.state, one.procedure.id);
+	return isRefused(said) ? said : null;
+}
 
 const CODE_DIGITS = 16;
 

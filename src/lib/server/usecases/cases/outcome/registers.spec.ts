@@ -3,13 +3,10 @@ import type { OfficialDocument } from '../../../../domain/attestation/documents.
 import { refusalOf } from '../../testing/sat.ts';
 import {
 	act,
-	aLicence,
 	anAddress,
-	COMPANY,
 	documentsOf,
 	happily,
 	PERSON,
-	personOf,
 	received,
 	servicesOffice,
 	stateOf,
@@ -101,82 +98,8 @@ describe('a licence that is signed', () => {
 	});
 });
 
-describe('a request about a licence in force', () => {
-	it('with another category takes its place, what is new in an annex', async () => {
-		const person = await personOf(w);
-		const old = await aLicence(w, { service: SERVICE, person, categories: ['category-3'] });
-		const about = { licence: old };
-		const answers = { ground: 'category', categories: 'category-2,category-3' };
-		const id = await received(w, { ...ISSUE, about, answers });
-		await walk(w, id);
-		const { made } = await stateOf(w, id);
-		expect((await licence(old)).state).toMatchObject({ status: 'replaced', replacedBy: made.licence });
-		const { state } = await licence(made.licence!);
-		expect(state).toMatchObject({ replaces: old, categories: ['category-2', 'category-3'] });
-		expect(state.annexes).toMatchObject([{ items: ['category-2'], case: id }]);
-		const annex = await paper(id, 'licence-annex');
-		expect(annex).toMatchObject({ annex: 1, licence: { number: state.number } });
-		expect(annex.items).toHaveLength(1);
-		expect((await paper(id, 'licence')).licence.replaces?.number).toBe((await licence(old)).state.number);
-	});
-
-	it('gets an annex of its own number where only that is asked for', async () => {
-		const person = await personOf(w);
-		const old = await aLicence(w, { service: SERVICE, person, categories: ['category-3'] });
-		const answers = { ground: 'annex', categories: 'category-3,category-1' };
-		const id = await received(w, { ...ISSUE, about: { licence: old }, answers });
-		await concluded(id, 4, 'annex');
-		await walk(w, id);
-		const { state } = await licence(old);
-		expect(state.status).toBe('in-force');
-		expect(state.annexes).toMatchObject([{ items: ['category-1'] }]);
-		expect((await w.ctx.store.list('licence')).total).toBe(1);
-	});
-
-	it('gets no annex to no licence', async () => {
-		const id = await received(w, ISSUE);
-		await walk(w, id, 4);
-		const input = await happily(w, id);
-		const annex = { ...input, outcome: { kind: 'granted', result: 'annex' } } as typeof input;
-		expect(await refusalOf(act(w, id, annex))).toBe('licence-missing');
-	});
-
-	it('of a reorganised entity leaves that entity’s licence as it is', async () => {
-		const old = await aLicence(w, { service: SERVICE, person: await personOf(w, COMPANY) });
-		const answers = { ground: 'reorganisation', categories: 'category-1' };
-		const id = await received(w, { ...ISSUE, about: { licence: old }, answers });
-		await walk(w, id);
-		expect((await licence(old)).state.status).toBe('in-force');
-		expect((await licence((await stateOf(w, id)).made.licence!)).state.replaces).toBe(old);
-	});
-
-	it('is reissued with the categories it had, and not where it was replaced meanwhile', async () => {
-		const person = await personOf(w);
-		const old = await aLicence(w, { service: SERVICE, person, categories: ['category-1'] });
-		const asking: Asking = { service: SERVICE, procedure: 'reissue', about: { licence: old } };
-		const [one, two] = [await received(w, asking), await received(w, asking)];
-		await walk(w, two, 7);
-		await walk(w, one);
-		const { made } = await stateOf(w, one);
-		expect((await licence(made.licence!)).state).toMatchObject({ categories: ['category-1'], replaces: old });
-		expect(await refusalOf(act(w, two))).toBe('licence-not-in-force');
-	});
-
-	it('notes its duplicate, which says the same and has a number of its own', async () => {
-		const old = await aLicence(w, {
-			service: SERVICE,
-			person: await personOf(w),
-			categories: ['category-1']
-		});
-		const id = await received(w, { service: SERVICE, procedure: 'duplicate', about: { licence: old } });
-		await walk(w, id);
-		const { state } = await licence(old);
-		expect(state.duplicates).toMatchObject([{ case: id, number: '04-12/1-Л/2026' }]);
-		expect(await paper(id, 'licence-duplicate')).toMatchObject({ licence: { number: state.number } });
-	});
-});
-
 describe('the register of addresses', () => {
+	const ANNUL: Asking = { service: ADDRESS, procedure: 'annul' };
 	const assign: Asking = {
 		service: ADDRESS,
 		procedure: 'assign',
@@ -257,6 +180,35 @@ describe('the register of addresses', () => {
 			expect(certificate.signedBy?.position.ru).toBe('Работник Государственной корпорации');
 		}
 	);
+
+	it('certifies no address that was annulled, neither found so nor gone before it is signed', async () => {
+		const [gone, going] = [await anAddress(w), await anAddress(w)];
+		const annul = (object: string) => received(w, { ...ANNUL, about: { address: object } });
+		await walk(w, await annul(gone));
+		const asking: Asking = { service: ADDRESS, procedure: 'clarify', channel: 'portal', about: {} };
+		const id = await received(w, asking);
+		await walk(w, id, 9);
+		const input = await happily(w, id);
+		expect(await refusalOf(act(w, id, { ...input, address: gone } as typeof input))).toBe(
+			'address-not-in-force'
+		);
+		ok(await act(w, id, { ...input, address: going } as typeof input));
+		await walk(w, await annul(going));
+		await walk(w, id, 11);
+		expect(await refusalOf(act(w, id))).toBe('address-not-in-force');
+	});
+
+	it('tells of an annulled address with its history, and that nobody bears it', async () => {
+		const object = await anAddress(w);
+		await walk(w, await received(w, { ...ANNUL, about: { address: object } }));
+		const procedure = 'clarify-with-history';
+		const id = await received(w, { service: ADDRESS, procedure, about: { address: object } });
+		await walk(w, id);
+		expect(await paper(id, 'address-certificate')).toMatchObject({
+			inForce: false,
+			history: [{ until: expect.any(Number) as number, annulled: '04-12/1-МЖ' }]
+		});
+	});
 
 	it('is looked up by the specialist where the request came by the portal and named no object', async () => {
 		const object = await anAddress(w);

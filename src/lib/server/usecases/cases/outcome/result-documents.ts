@@ -1,7 +1,14 @@
 import type { DocumentContent, DocumentType } from '../../../../domain/attestation/documents.ts';
+import { isRefused, refused } from '../../../../domain/refusal.ts';
 import { addressObject, objectWords } from '../../../../domain/services/address-words.ts';
-import { currentAddress, type AddressState } from '../../../../domain/services/address.ts';
-import type { LicenceState } from '../../../../domain/services/licence.ts';
+import { certifyAddress, type AddressState } from '../../../../domain/services/address.ts';
+import {
+	addedTo,
+	categoriesIn,
+	LICENCE_GROUNDS,
+	scopeOf,
+	type LicenceState
+} from '../../../../domain/services/licence.ts';
 import { definitionAt, optionNames } from '../../../../domain/services/registry.ts';
 import type { AddressCertificate, LicenceContent } from '../../../../domain/services/service-documents.ts';
 import type { Bilingual } from '../../../../domain/text.ts';
@@ -28,11 +35,23 @@ export type Base = OfCase & Pick<DocumentContent, 'number' | 'date' | 'signedBy'
 
 type Result = (of: Resulting, base: Base) => Promise<DocumentContent>;
 
-/** Categories a request asks for; where it names none, those of the licence it is about. */
-export async function categoriesOf(work: Work, { state, confidential }: ServiceCase): Promise<string[]> {
-	const asked = confidential.answers.categories?.split(',').filter(Boolean);
-	if (asked?.length || !state.about.licence) return asked ?? [];
-	return (await work.must('licence', state.about.licence)).state.categories;
+const askedIn = ({ confidential }: ServiceCase): string[] => categoriesIn(confidential.answers);
+
+/** The licence a request is about; a first licence is about none, whatever was named beside it. */
+export const licenceAbout = ({ state, confidential }: ServiceCase): string | undefined =>
+	confidential.answers.ground === LICENCE_GROUNDS.first ? undefined : state.about.licence;
+
+/** What the licence a request is about allows, its annexes with it; nothing where it is about none. */
+async function heldBy(work: Work, one: ServiceCase): Promise<string[]> {
+	const licence = licenceAbout(one);
+	return licence ? scopeOf((await work.must('licence', licence)).state) : [];
+}
+
+/** Categories a licence is issued in: those asked for, with those held where the ground adds to them or none is named. */
+export async function categoriesOf(work: Work, one: ServiceCase): Promise<string[]> {
+	const asked = askedIn(one);
+	if (asked.length && one.confidential.answers.ground !== LICENCE_GROUNDS.adding) return asked;
+	return [...new Set([...asked, ...(await heldBy(work, one))])];
 }
 
 /** Names of categories as a licence prints them. */
@@ -41,10 +60,8 @@ const namesOf = ({ definition }: Pick<ServiceCase, 'definition'>, ids: readonly 
 
 /** What a request adds to the licence it is about. */
 export async function itemsOf(work: Work, one: ServiceCase): Promise<string[]> {
-	const { licence } = one.state.about;
-	if (!licence) return [];
-	const before = (await work.must('licence', licence)).state.categories;
-	return (await categoriesOf(work, one)).filter((id) => !before.includes(id));
+	const licence = licenceAbout(one);
+	return licence ? addedTo((await work.must('licence', licence)).state, askedIn(one)) : [];
 }
 
 const conditionsOf = ({ written }: Resulting): Bilingual | null => {
@@ -54,7 +71,7 @@ const conditionsOf = ({ written }: Resulting): Bilingual | null => {
 
 /** The licence a case is about, as its paper names it. */
 async function replaced({ work, one }: Resulting): Promise<LicenceContent['replaces']> {
-	const id = one.state.about.licence;
+	const id = licenceAbout(one);
 	const licence = id ? (await work.must('licence', id)).state : null;
 	return licence && { number: licence.number, date: licence.issuedAt };
 }
@@ -102,16 +119,25 @@ const ABOUT: Record<string, AddressCertificate['about']> = {
 	annul: 'annul'
 };
 
-/** The address a certificate is about: what is assigned by it, or what the register has (an annulled one last). */
-function addressSaid({ written }: Resulting, state: AddressState | undefined, code: string) {
-	const { 'address-kk': kk, 'address-ru': ru } = written;
-	if (kk && ru && code) return { address: { kk, ru }, code };
-	const known = state && (currentAddress(state) ?? state.addresses.at(-1));
-	return { address: known?.address ?? { kk: kk ?? '', ru: ru ?? '' }, code: known?.code ?? code };
+type Said = Pick<AddressCertificate, 'address' | 'code' | 'inForce'>;
+
+/**
+ * The address a certificate is about: what is assigned by it, or what the register has in force. Only where the history is
+ * asked for may it be an annulled one, and says so (`certifyAddress` of the domain).
+ */
+function addressSaid({ written }: Resulting, state: AddressState | undefined, about: string): Said {
+	const { 'address-kk': kk = '', 'address-ru': ru = '', code = '' } = written;
+	if (about === 'assign') return { address: { kk, ru }, code, inForce: true };
+	const said = state ? certifyAddress(state, about) : refused('address-missing');
+	if (isRefused(said)) throw new Error(`A certificate says no address: ${said.refused}.`);
+	const { address, code: of, until } = said;
+	return { address, code: of, inForce: until === null && about !== 'annul' };
 }
 
 const historyOf = (state: AddressState | undefined): AddressCertificate['history'] =>
-	(state?.addresses ?? []).map(({ from, until, address, ground }) => ({ from, until, address, ground }));
+	(state?.addresses ?? []).map(({ from, until, address, ground, annulled }) => ({
+		...{ from, until, address, ground, annulled }
+	}));
 
 async function addressCertificate(of: Resulting, base: Base): Promise<DocumentContent> {
 	const { work, one, written } = of;
@@ -128,20 +154,19 @@ async function addressCertificate(of: Resulting, base: Base): Promise<DocumentCo
 			kind: objectWords(object),
 			cadastral: state?.cadastral ?? written.cadastral ?? answers.cadastral ?? null
 		},
-		...addressSaid(of, state, about === 'assign' ? (written.code ?? '') : ''),
+		...addressSaid(of, state, about),
 		history: about === 'clarify-with-history' ? historyOf(state) : []
 	};
 }
 
 async function annex(of: Resulting, base: Base): Promise<DocumentContent> {
-	const items = await itemsOf(of.work, of.one);
 	const old = await licenceOf(of);
 	return {
 		...base,
 		type: 'licence-annex',
 		licence: of.fresh ?? (await saidBy(of, old, old.categories)),
 		annex: of.fresh ? 1 : old.annexes.length + 1,
-		items: namesOf(of.one, items.length ? items : await categoriesOf(of.work, of.one))
+		items: namesOf(of.one, await itemsOf(of.work, of.one))
 	};
 }
 
@@ -163,7 +188,7 @@ export const RESULTS: Partial<Record<DocumentType, Result>> = {
 	'licence-annex': annex,
 	'licence-duplicate': async (of, base) => {
 		const licence = await licenceOf(of);
-		return { ...base, type: 'licence-duplicate', licence: await saidBy(of, licence, licence.categories) };
+		return { ...base, type: 'licence-duplicate', licence: await saidBy(of, licence, scopeOf(licence)) };
 	},
 	'accreditation-certificate': async ({ one }, base) => ({
 		...base,

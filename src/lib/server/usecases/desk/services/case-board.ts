@@ -5,6 +5,7 @@ import { BLANK_OFFICE, calendarOf, OFFICE_ID } from '../../../../domain/office.t
 import type { Outcome } from '../../../../domain/services/case-facts.ts';
 import {
 	calendarFor,
+	NO_TERMS,
 	termsOf,
 	type CaseTerms,
 	type Running
@@ -28,7 +29,6 @@ export interface Ruled {
 	step: StepDefinition | null;
 }
 
-const NONE: CaseTerms = { stepDueAt: null, totalDueAt: null, dueAt: null, suspended: false };
 const NO_PAUSES: Running['pauses'] = [];
 
 /** `from-until` of each pause, blank-separated; an open one ends with a dash. */
@@ -90,9 +90,9 @@ export class CaseBoard {
 	}
 
 	#work(summary: Summary): CaseTerms {
-		if (summary.status !== 'open') return NONE;
+		if (summary.status !== 'open') return NO_TERMS;
 		const { definition, procedure, step } = this.ruled(summary);
-		if (!step) return NONE;
+		if (!step) return NO_TERMS;
 		const { calendar, due } = this.#hours(summary);
 		return termsOf(step, procedure, definition, runningOf(summary), calendar, due);
 	}

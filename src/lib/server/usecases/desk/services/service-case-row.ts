@@ -15,6 +15,8 @@ export interface CaseWords {
 	step: Trilingual | null;
 	/** As the source numbers the step. */
 	label: string | null;
+	/** Whether it waits for an agreement, which leaves no paper, and not for a signature. */
+	agrees: boolean;
 	/** Whether it may be sent back with a remark. */
 	returns: boolean;
 }
@@ -82,6 +84,7 @@ export function wordsOf(items: readonly Listed[], board: CaseBoard): Record<stri
 			procedure: procedure.name,
 			step: step?.what ?? null,
 			label: step ? (step.label ?? String(step.n)) : null,
+			agrees: step?.deed === 'endorse',
 			returns: step?.returnsTo !== undefined
 		};
 	}

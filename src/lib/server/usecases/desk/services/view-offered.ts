@@ -17,7 +17,6 @@ import type { Context } from '../../context.ts';
 export interface OfferedService extends Pick<ServiceDefinition, 'id' | 'name' | 'applicants' | 'payment'> {
 	id: ServiceId;
 	channels: readonly Channel[];
-	documents: readonly DocumentAsked[];
 	procedures: {
 		id: ProcedureId;
 		name: Trilingual;
@@ -25,6 +24,7 @@ export interface OfferedService extends Pick<ServiceDefinition, 'id' | 'name' | 
 		/** What it is about may be left out. */
 		aboutOptional: boolean;
 		fields: readonly FieldDefinition[];
+		documents: readonly DocumentAsked[];
 	}[];
 }
 
@@ -41,13 +41,13 @@ export const viewOffered = (ctx: Context) => async (): Promise<OfferedService[]>
 			applicants,
 			payment,
 			channels,
-			documents: documentsFor(state, definition),
 			procedures: definition.procedures.map((procedure) => ({
 				id: procedure.id,
 				name: procedure.name,
 				about: procedure.about,
 				aboutOptional: procedure.aboutOptional ?? false,
-				fields: fieldsOf(definition, procedure)
+				fields: fieldsOf(definition, procedure),
+				documents: documentsFor(state, definition, procedure)
 			}))
 		};
 	});

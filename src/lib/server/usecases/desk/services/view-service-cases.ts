@@ -5,6 +5,7 @@ import type { Actor, Role } from '../../../../domain/people/roles.ts';
 import type { Channel, Deed, ProcedureId, ServiceId } from '../../../../domain/services/service.ts';
 import { Smallest } from '../../../../domain/smallest.ts';
 import type { Listed } from '../../../ports.ts';
+import { SIGNING_DEEDS } from '../../cases/signed-steps.ts';
 import type { Context } from '../../context.ts';
 import { caseBoard, type CaseBoard } from './case-board.ts';
 import { text } from '../document-rows.ts';
@@ -43,9 +44,6 @@ export interface ServiceCaseQuery {
 	after?: string;
 	limit?: number;
 }
-
-/** Deeds under which a signature stands: they wait on the page of signatures. */
-const SIGNING_DEEDS: readonly Deed[] = ['sign', 'sign-order', 'draft-order', 'endorse'];
 
 const DAY = 24 * 60 * 60_000;
 const PAGE = 100;

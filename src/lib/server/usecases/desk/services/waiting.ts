@@ -2,7 +2,7 @@ import type { AttestationTask } from '../../../../domain/attestation/tasks.ts';
 import { localDate, type OfficeHours } from '../../../../domain/calendar/working-time.ts';
 import { definitionOf, procedureIn } from '../../../../domain/services/registry.ts';
 import type { DefinitionKey } from '../../../../domain/services/service.ts';
-import type { CaseRow } from '../view-cases.ts';
+import { byTimeLeft, type CaseRow } from '../view-cases.ts';
 import type { CaseWords, ServiceCaseRow } from './service-case-row.ts';
 import type { ServiceCaseList } from './view-service-cases.ts';
 
@@ -66,6 +66,7 @@ function wordsOf(cases: readonly CaseRow[]): Record<string, CaseWords> {
 			procedure: procedure.name,
 			step: step.what,
 			label: step.label ?? String(step.n),
+			agrees: false,
 			returns: false
 		};
 	}
@@ -88,7 +89,7 @@ function groupsOf(cases: readonly CaseRow[]): WaitingGroup[] {
 		const group = groups.get(key);
 		if (group) group.count += 1;
 		else {
-			const { stepDueAt: dueAt, stepLeft: left } = one;
+			const { dueAt, left } = one;
 			groups.set(key, { key, task, says, round, place, count: 1, dueAt, left });
 		}
 	}
@@ -103,8 +104,8 @@ const ofAttestation = (one: CaseRow): WaitingRow => ({
 	says: saysOf(one),
 	speciality: one.speciality,
 	receivedAt: one.receivedAt,
-	dueAt: one.stepDueAt,
-	left: one.stepLeft,
+	dueAt: one.dueAt,
+	left: one.left,
 	suspended: false
 });
 
@@ -121,16 +122,13 @@ const ofService = ({ incoming, applicant, ...one }: ServiceCaseRow): WaitingRow 
 	suspended: one.suspended
 });
 
-const byTimeLeft = (a: WaitingRow, b: WaitingRow): number =>
-	(a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || (a.id < b.id ? -1 : 1) || 0;
-
 interface Day {
 	now: number;
 	hours: OfficeHours;
 }
 
 function due(cases: readonly CaseRow[], { now, hours }: Day) {
-	const dues = cases.flatMap(({ stepDueAt }) => stepDueAt ?? []);
+	const dues = cases.flatMap(({ dueAt }) => dueAt ?? []);
 	const ahead = dues.filter((at) => at >= now);
 	const today = localDate(now, hours);
 	return {
@@ -139,13 +137,14 @@ function due(cases: readonly CaseRow[], { now, hours }: Day) {
 	};
 }
 
-/** Attestation's cases and those of the other services in one list. Both come by the time left. */
+/** Attestation's cases and those of the other services in one list, by the time left. */
 export function mergedWaiting(
-	cases: readonly CaseRow[],
+	attestation: readonly CaseRow[],
 	services: ServiceCaseList,
 	day: Day,
 	shown: number
 ): Waiting {
+	const cases = [...attestation].sort(byTimeLeft);
 	const attested = cases.slice(0, shown);
 	const { overdue, today } = due(cases, day);
 	return {

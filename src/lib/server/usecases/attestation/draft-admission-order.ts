@@ -1,3 +1,4 @@
+import { noteFlow } from '../../../domain/attestation/application-flow.ts';
 import { doTask, stepOf, type ApplicationFact } from '../../../domain/attestation/application.ts';
 import { foundFor, schedulingOf } from '../../../domain/attestation/scheduling.ts';
 import { stepFor } from '../../../domain/attestation/steps.ts';
@@ -154,7 +155,9 @@ export const draftAdmissionOrder =
 				const task = schedulingOf(one.state).draft;
 				const facts = notTheirs(work, one.state, task) ?? doTask(one.state, task);
 				if (isRefused(facts)) return facts;
-				done.set(one.id, facts);
+				// A schedule is drawn up of those who comply; before an order the materials were examined (¶7.7).
+				const checked = task === 'schedule' ? noteFlow(one.state, 'complies', work.now) : [];
+				done.set(one.id, [...facts, ...checked]);
 			}
 			const id = ctx.ids.id();
 			work.add('order', id, [{ type: 'drafted', v: 1, data: { round: roundId, content } }]);

@@ -1,3 +1,4 @@
+import { noteFlow } from '../../../domain/attestation/application-flow.ts';
 import { doTask, type Finding } from '../../../domain/attestation/application.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
@@ -71,7 +72,11 @@ export const examineMaterials =
 				if (finding === 'does-not-comply' && !reasons.length) return refused('ground-missing');
 				const done = doTask(application.state, 'examine');
 				if (isRefused(done)) return done;
-				work.add('application', id, [{ type: 'examined', v: 1, data: { finding, reasons } }, ...done]);
+				work.add('application', id, [
+					{ type: 'examined', v: 1, data: { finding, reasons } },
+					...done,
+					...noteFlow(application.state, finding, work.now)
+				]);
 			}
 			return examinations.length;
 		});

@@ -1,3 +1,4 @@
+import { noteFlow } from '../../../domain/attestation/application-flow.ts';
 import {
 	doTask,
 	leadsTo,
@@ -70,7 +71,10 @@ const decideTested = doneOn('sign-results', async (work, one) => {
 	const kind = leadsTo(one.state);
 	const issued = kind === 'certificate' ? await issueCertificate(work, one) : await issueRefusal(work, one);
 	const data = { kind: kind === 'certificate' ? ('certificate' as const) : ('refusal' as const), ...issued };
-	work.add('application', one.id, [{ type: 'result-issued', v: 1, data }]);
+	work.add('application', one.id, [
+		{ type: 'result-issued', v: 1, data },
+		...noteFlow(one.state, 'result', work.now)
+	]);
 	return null;
 });
 

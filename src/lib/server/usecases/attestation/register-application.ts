@@ -1,4 +1,5 @@
 import type { Attachment } from '../../../domain/attestation/attachment.ts';
+import { entriesOf, flowNoted } from '../../../domain/attestation/application-flow.ts';
 import type { ApplicationConfidential, ApplicationState } from '../../../domain/attestation/application.ts';
 import { attestationOf, type AttestationService } from '../../../domain/attestation/steps.ts';
 import type { PersonName } from '../../../domain/people/name.ts';
@@ -6,6 +7,7 @@ import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { localDate } from '../../../domain/calendar/working-time.ts';
 import { definitionAt } from '../../../domain/services/registry.ts';
+import type { FlowEntry } from '../../../domain/services/portal-flow.ts';
 import { keyOf, type Channel, type DefinitionKey } from '../../../domain/services/service.ts';
 import type { Lang } from '../../../domain/text.ts';
 import { personByIin } from '../people/person-by-iin.ts';
@@ -82,6 +84,8 @@ export interface Request extends Omit<NewApplication, 'files' | 'papers'> {
 	fileNames: string[];
 	/** When it came, epoch ms; now, unless it says otherwise. */
 	receivedAt?: number;
+	/** What happened at the portal before it was registered. */
+	flow?: FlowEntry[];
 	/** On trial, before it is signed: it takes no number, so that whoever never signs leaves no gap. */
 	onTrial?: boolean;
 }
@@ -108,7 +112,10 @@ export async function decideRegistration(
 	const data = { incoming, person, speciality, language, channel, files, mark };
 	const registered = { ...data, definition, receivedAt: input.receivedAt ?? work.now };
 	const confidential: ApplicationConfidential = { name, iin, fileNames };
-	work.add('application', id, [{ type: 'registered', v: 1, data: registered }], { confidential });
+	const { flow = [] } = input;
+	const entries = [...flow, ...entriesOf({ channel, definition, flow }, 'registered', registered.receivedAt)];
+	const facts = [{ type: 'registered' as const, v: 1 as const, data: registered }, ...flowNoted(entries)];
+	work.add('application', id, facts, { confidential });
 	work.add('person', person, [{ type: 'applied', v: 1, data: { application: id, speciality } }]);
 	return { id, incoming };
 }

@@ -1,3 +1,4 @@
+import { noteFlow } from '../../../domain/attestation/application-flow.ts';
 import { doTask, passOver } from '../../../domain/attestation/application.ts';
 import type { Letterhead, ScheduledSession, Signature } from '../../../domain/attestation/documents.ts';
 import {
@@ -169,7 +170,7 @@ async function decideCases(work: Work, signing: Signing, document: string): Prom
 		const { state } = await work.must('application', id);
 		const done = doTask(state, signing.scheduling.sign, [document, notice]);
 		if (isRefused(done)) return done;
-		work.add('application', id, done);
+		work.add('application', id, [...done, ...noteFlow(state, 'notified', work.now)]);
 		work.add('application', id, passOver((await work.must('application', id)).state));
 	}
 	return null;

@@ -72,6 +72,12 @@ async function refusesAllBut(walk: Walk, next: number | null): Promise<void> {
 	}
 }
 
+/** Points of the portal's flow that the office goes through (¶13); a request on paper has none. */
+const flowOf = ({ channel, end }: Way): string[] =>
+	channel === 'paper'
+		? []
+		: ['p7 done', end === 'not-admitted' ? 'c3 not-met' : 'c3 met', 'p8 done', 'p9 done'];
+
 describe('a case', () => {
 	it.each(WAYS)(
 		'%s: at every point only its next step is accepted, and nothing else leaves a trace',
@@ -86,6 +92,8 @@ describe('a case', () => {
 				walked.push(next);
 			}
 			expect(walked).toEqual(path);
+			const { flow } = await caseState(walk.w, walk.id);
+			expect(flow.map(({ key, said }) => `${key} ${said}`)).toEqual(flowOf(way));
 			expect((await caseState(walk.w, walk.id)).result?.kind).toBe(
 				way.end === 'passed' ? 'certificate' : 'refusal'
 			);

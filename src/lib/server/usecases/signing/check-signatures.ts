@@ -28,6 +28,7 @@ export interface Signed {
 interface Checks {
 	terms: SigningTerms;
 	expected: ExpectedSigner;
+	obstacle: Signatory['obstacle'];
 	at: number;
 	/** Whether the timestamp authority is asked: one that did not answer once is not waited for with every file. */
 	stamps: boolean;
@@ -36,14 +37,15 @@ interface Checks {
 /** Checks each signature over the very bytes that were prepared, and puts it into its file. Refuses the first wrong one. */
 export async function checkSignatures(
 	ctx: Context,
-	{ iin, bin }: Signatory,
+	{ iin, bin, obstacle }: Signatory,
 	{ files, method }: SigningState,
 	signatures: HandedIn
 ): Promise<Signed[] | Refused> {
 	const terms = (await ctx.store.read('office', OFFICE_ID))?.state.signing;
 	if (!terms?.roots.length) return refused('no-trusted-roots');
 	if (!iin) return refused('signer-iin-missing');
-	const checks = { terms, expected: { iin, bin }, at: ctx.clock.now(), stamps: terms.tsa !== null };
+	const expected = { iin, bin };
+	const checks = { terms, expected, obstacle, at: ctx.clock.now(), stamps: terms.tsa !== null };
 	const signed: Signed[] = [];
 	for (const file of files) {
 		const { document, lang } = file;
@@ -67,6 +69,8 @@ async function checkOne(
 	if (isRefused(room)) return room;
 	const checked = await ctx.signatures.check(cms, ctx.signatures.covered(room), checks);
 	if (isRefused(checked)) return checked;
+	const no = checks.obstacle?.(checked.subject);
+	if (no) return no;
 	const bare = { cms, facts: checked.facts };
 	const stamped = await stampedOver(ctx, room, bare, checks);
 	const best = isRefused(ctx.signatures.embed(room, stamped.cms)) ? bare : stamped;

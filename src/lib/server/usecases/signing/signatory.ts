@@ -2,6 +2,7 @@ import { OFFICE_ID } from '../../../domain/office.ts';
 import { fullName } from '../../../domain/people/name.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import type { Refused } from '../../../domain/refusal.ts';
+import type { CheckedSignature } from '../../ports.ts';
 import type { By, Context } from '../context.ts';
 import type { Work } from '../work.ts';
 
@@ -14,6 +15,8 @@ export interface Signatory {
 	bin: string | null;
 	/** As PDF readers show it. */
 	name: string;
+	/** What else his certificate has to say, where what is signed tells more of him than his number. */
+	obstacle?: (subject: CheckedSignature['subject']) => Refused | null;
 }
 
 /** A decision as it is written into a work. */

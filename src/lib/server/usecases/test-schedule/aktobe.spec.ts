@@ -21,6 +21,8 @@ import { recordResults } from './record-results.ts';
 import { refuseRequest } from './refuse-request.ts';
 
 const stepsDone = async (w: World, id: string) => Object.keys((await caseState(w, id)).done).map(Number);
+const flowOf = async (w: World, id: string) =>
+	(await caseState(w, id)).flow.map(({ key, said }) => `${key} ${said}`);
 const typesOf = async (w: World, id: string) => {
 	const { items } = await w.ctx.store.list('document', { where: { application: id }, limit: 100 });
 	return items.map(({ summary }) => summary.type).sort();
@@ -55,6 +57,7 @@ describe('attestation in Aktobe', () => {
 		ok(await signResults(w.ctx)(await w.person('head'), ids));
 		expect((await caseState(w, passing)).result?.kind).toBe('certificate');
 		expect((await caseState(w, failing)).result?.kind).toBe('refusal');
+		expect(await flowOf(w, passing)).toEqual(['c3 met', 'p7 done']);
 		expect(await stepsDone(w, failing)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 		expect(await typesOf(w, passing)).toEqual(['certificate', 'notice-of-admission', 'result-sheet']);
 		expect(await typesOf(w, failing)).toEqual(['notice-of-admission', 'reasoned-refusal', 'result-sheet']);
@@ -126,13 +129,15 @@ describe('a request to Aktobe', () => {
 		ok(await signResults(w.ctx)(head, [id]));
 		const { person } = await caseState(w, id);
 		const before = ok(await viewOwnApplication(w.ctx)(person, id));
-		expect([before.documents, before.reasons]).toEqual([[], []]);
+		expect([before.documents, before.reasons, before.flow]).toEqual([[], [], []]);
+		expect(await flowOf(w, id)).toEqual(['c3 not-met']);
 		ok(await notifyApplicants(w.ctx)(specialist, [id]));
 		const state = await caseState(w, id);
 		expect([state.result?.kind, state.passedOver, stepOf(state)]).toEqual(['refusal', [6, 7, 8], null]);
 		const after = ok(await viewOwnApplication(w.ctx)(person, id));
 		expect(after.documents.map(({ type }) => type)).toEqual(['reasoned-refusal']);
 		expect(after.reasons).toEqual(['Құжаттар толық емес']);
+		expect(after.flow.map(({ key }) => key)).toEqual(['c3', 'p6']);
 	});
 
 	it('is worked on by the executor the head named, and by another one when he names him', async () => {
@@ -189,6 +194,7 @@ describe('a request to Aktobe', () => {
 			(await viewInbox(w.ctx)(await w.person(...roles))).waiting.rows;
 		expect((await waiting('specialist')).map(({ id }) => id)).toEqual([almaty!.id]);
 		expect((await waiting('head')).map(({ id }) => id)).toEqual([aktobe]);
+		expect(await waiting('deputy-head'), 'the regulation lets no deputy name an executor').toEqual([]);
 	});
 
 	it('has the limits of its own steps: a working day, 25 of them, none for the test, none for the whole', async () => {

@@ -1,3 +1,4 @@
+import { noteFlow } from '../../../domain/attestation/application-flow.ts';
 import { doTask, passOver } from '../../../domain/attestation/application.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
@@ -25,7 +26,8 @@ export const notifyApplicants =
 				const { refusal } = state;
 				if (refusal)
 					work.add('application', id, [
-						{ type: 'result-issued', v: 1, data: { kind: 'refusal', ...refusal } }
+						{ type: 'result-issued', v: 1, data: { kind: 'refusal', ...refusal } },
+						...noteFlow(state, 'refused', work.now)
 					]);
 			}
 			return cases.length;

@@ -1,3 +1,4 @@
+import { noteFlow } from '../../../domain/attestation/application-flow.ts';
 import { doTask, passOver, type ApplicationState } from '../../../domain/attestation/application.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
@@ -24,7 +25,11 @@ export const refuseRequest =
 			if (isRefused(done)) return done;
 			if (!told.length) return refused('ground-missing');
 			const data = { finding: 'does-not-comply' as const, reasons: told };
-			work.add('application', applicationId, [{ type: 'examined', v: 1, data }, ...done]);
+			work.add('application', applicationId, [
+				{ type: 'examined', v: 1, data },
+				...done,
+				...noteFlow(state, 'does-not-comply', work.now)
+			]);
 			return true;
 		});
 

@@ -42,7 +42,7 @@ const bindDoor = (ctx: Context, door: signIn.CabinetDoor) => ({
 	signInWithKey: signIn.signInWithKey(ctx, door),
 	openCabinetAccount: account.openAccount(ctx, door),
 	signInWithPassword: account.signInWithPassword(ctx, door),
-	setCabinetPassword: account.setCabinetPassword(ctx),
+	setCabinetPassword: account.setCabinetPassword(ctx, door),
 	confirmIdentity: confirmIdentity(ctx, door),
 	whoApplies: session.whoApplies(ctx),
 	leaveCabinet: session.leaveCabinet(ctx)

@@ -33,7 +33,7 @@ export function bindCounter(ctx: Context) {
 		printAtCounter: counter.printAtCounter(ctx),
 		listAtCounter: counter.listAtCounter(ctx),
 		viewTimedCase: viewTimedCase(ctx),
-		findAddresses: counter.findAddresses(ctx),
+		findAddressesAtCounter: counter.findAddresses(ctx),
 		listJournal: journal.listJournal(ctx),
 		viewEntry: journal.viewEntry(ctx)
 	};

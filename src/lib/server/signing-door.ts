@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { REFUSAL_KINDS, type RefusalKind } from '../domain/services/refusal-kinds.ts';
 import { SIGNING_METHODS } from '../domain/signing/e-signature.ts';
 import { LANGS } from '../domain/text.ts';
-import { atMost } from './door.ts';
+import { atMost, text } from './door.ts';
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const seen = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -9,6 +10,12 @@ const method = v.picklist(SIGNING_METHODS);
 
 /** How many documents one signing may be about: more is a job of several. */
 const MANY = 50;
+
+/** A refusal said at a step. */
+const refuses = v.object({
+	refusal: v.custom<RefusalKind>((kind) => typeof kind === 'string' && Object.hasOwn(REFUSAL_KINDS, kind)),
+	reasons: atMost(MANY, text(5000))
+});
 
 /** What a staff member asks to sign. */
 export const Prepare = v.object({
@@ -18,7 +25,10 @@ export const Prepare = v.object({
 		v.object({ act: v.literal('sign-results'), applications: atMost(MANY, id) }),
 		v.object({ act: v.literal('sign-memos'), applications: atMost(MANY, id) }),
 		v.object({ act: v.literal('sign-appeal-answer'), appeal: id, seen }),
-		v.object({ act: v.literal('sign-cases'), cases: atMost(MANY, v.object({ id, step: seen })) }),
+		v.object({
+			act: v.literal('sign-cases'),
+			cases: atMost(MANY, v.object({ id, step: seen, refuses: v.optional(refuses) }))
+		}),
 		v.object({ act: v.literal('countersign'), document: id })
 	])
 });

@@ -1,3 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
+import { TooLarge } from './foreign-zip.ts';
+
+/** So many characters at a time; then others have their turn. */
+const SLICE = 100_000;
+/** More than any table that is read has, empty ones among them. */
+const CELLS_IN_ROW = 1_000;
+
 /** What parts cells, whichever the first line has most of. */
 const SEPARATORS = [';', ',', '\t'] as const;
 
@@ -11,7 +19,7 @@ function textOf(bytes: Uint8Array): string {
 }
 
 function separatorOf(text: string): string {
-	const [line = ''] = text.split(/\r?\n/, 1);
+	const [line = ''] = text.slice(0, SLICE).split(/\r?\n/, 1);
 	const count = (separator: string) => line.split(separator).length;
 	return SEPARATORS.reduce((most, one) => (count(one) > count(most) ? one : most));
 }
@@ -21,14 +29,15 @@ const plain = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');
 
 /**
  * Rows of a CSV file (RFC 4180, any of three separators). Stops after `most` rows. A quote that is never closed ends with
- * the file.
+ * the file. Throws `TooLarge` on a row of very many cells.
  */
-export function csvRows(bytes: Uint8Array, most: number): string[][] {
+export async function csvRows(bytes: Uint8Array, most: number): Promise<string[][]> {
 	const text = textOf(bytes);
 	const separator = separatorOf(text);
 	const rows: string[][] = [];
 	let [row, cell, quoted]: [string[], string, boolean] = [[], '', false];
 	const endCell = () => {
+		if (row.length >= CELLS_IN_ROW) throw new TooLarge();
 		row.push(plain(cell));
 		cell = '';
 	};
@@ -38,6 +47,7 @@ export function csvRows(bytes: Uint8Array, most: number): string[][] {
 		row = [];
 	};
 	for (let i = 0; i < text.length && rows.length <= most; i++) {
+		if (i % SLICE === SLICE - 1) await setImmediate();
 		const char = text[i]!;
 		if (quoted && char === '"' && text[i + 1] === '"') cell += text[++i]!;
 		else if (char === '"' && (quoted || cell === '')) quoted = !quoted;

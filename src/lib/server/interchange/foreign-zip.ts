@@ -1,4 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
 
 /**
  * Reads archives of other programs, as spreadsheets are. Unlike `unzip` it knows deflate; like it, it is never made to do
@@ -7,6 +8,11 @@ import { inflateRawSync } from 'node:zlib';
 const [CENTRAL, END] = [0x02014b50, 0x06054b50];
 const ENTRIES_MAX = 2_000;
 const [STORED, DEFLATED] = [0, 8];
+/** Beside the thread that everybody waits for. */
+const inflated = promisify(inflateRaw);
+
+/** Of what holds more than a reader is ready for. */
+export class TooLarge extends Error {}
 
 interface Entry {
 	path: string;
@@ -35,26 +41,37 @@ function directoryOf(data: Buffer): Entry[] {
 	});
 }
 
-function bytesOf(data: Buffer, { method, packed, offset }: Entry, budget: number): Uint8Array {
+const tooMuch = (error: unknown): boolean =>
+	error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+
+async function bytesOf(data: Buffer, { method, packed, offset }: Entry, budget: number): Promise<Uint8Array> {
 	const start = offset + 30 + data.readUInt16LE(offset + 26) + data.readUInt16LE(offset + 28);
 	const bytes = data.subarray(start, start + packed);
-	if (method === STORED && bytes.length <= budget) return bytes;
-	if (method !== DEFLATED || budget <= 0) throw new Error('unknown method or too large');
-	return inflateRawSync(bytes, { maxOutputLength: budget });
+	if (method !== STORED && method !== DEFLATED) throw new Error('unknown method');
+	if (budget <= 0 || (method === STORED && bytes.length > budget)) throw new TooLarge();
+	if (method === STORED) return bytes;
+	try {
+		return await inflated(bytes, { maxOutputLength: budget });
+	} catch (error) {
+		throw tooMuch(error) ? new TooLarge() : error;
+	}
 }
 
-/** The files of an archive that are `wanted`, no more than `budget` bytes of them in all. Throws on anything else. */
-export function foreignFiles(
+/**
+ * The files of an archive that are `wanted`. Throws `TooLarge` where they are more than `budget` bytes in all, and an error
+ * on what is no archive.
+ */
+export async function foreignFiles(
 	archive: Uint8Array,
 	wanted: (path: string) => boolean,
 	budget: number
-): Map<string, Uint8Array> {
+): Promise<Map<string, Uint8Array>> {
 	const data = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
 	const files = new Map<string, Uint8Array>();
 	let left = budget;
 	for (const entry of directoryOf(data)) {
 		if (!wanted(entry.path) || files.has(entry.path)) continue;
-		const bytes = bytesOf(data, entry, left);
+		const bytes = await bytesOf(data, entry, left);
 		left -= bytes.length;
 		files.set(entry.path, bytes);
 	}

@@ -27,10 +27,52 @@ async function workbook(fill: (sheet: exceljs.Worksheet, book: exceljs.Workbook)
 /** A workbook with one of its files said otherwise. */
 async function forged(path: string, change: (text: string) => string) {
 	const bytes = await workbook((sheet) => sheet.addRows([['ИИН'], ['1']]));
-	const files = foreignFiles(bytes, () => true, 1e7);
+	const files = await foreignFiles(bytes, () => true, 1e7);
 	files.set(path, utf8(change(new TextDecoder().decode(files.get(path)))));
 	return zip(files);
 }
+
+const SHEET = 'xl/worksheets/sheet1.xml';
+
+function packedFile([path, text]: [string, string | Buffer], offset: number) {
+	const [bytes, name] = [deflateRawSync(text, { level: 1 }), Buffer.from(path)];
+	const [head, line] = [Buffer.alloc(30), Buffer.alloc(46)];
+	head.writeUInt32LE(0x04034b50, 0);
+	head.writeUInt16LE(name.length, 26);
+	line.writeUInt32LE(0x02014b50, 0);
+	line.writeUInt16LE(8, 10);
+	line.writeUInt32LE(bytes.length, 20);
+	line.writeUInt16LE(name.length, 28);
+	line.writeUInt32LE(offset, 42);
+	return { file: Buffer.concat([head, name, bytes]), line: Buffer.concat([line, name]) };
+}
+
+/** An archive of deflated files, which says nothing of their sizes. */
+function packed(files: Record<string, string | Buffer>): Uint8Array {
+	const [all, lines]: [Buffer[], Buffer[]] = [[], []];
+	let offset = 0;
+	for (const one of Object.entries(files)) {
+		const { file, line } = packedFile(one, offset);
+		all.push(file);
+		lines.push(line);
+		offset += file.length;
+	}
+	const end = Buffer.alloc(22);
+	end.writeUInt32LE(0x06054b50, 0);
+	end.writeUInt16LE(lines.length, 10);
+	end.writeUInt32LE(offset, 16);
+	return new Uint8Array(Buffer.concat([...all, ...lines, end]));
+}
+
+const RELS = 'xl/_rels/workbook.xml.rels';
+
+/** A small file that is a large workbook. */
+const bomb = (files: Record<string, string>) =>
+	packed({
+		'xl/workbook.xml': '<workbook><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
+		[RELS]: '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+		...files
+	});
 
 describe('a table of another system', () => {
 	it('is read from a workbook: numbers, dates, rich texts and links as they are shown', async () => {
@@ -52,6 +94,38 @@ describe('a table of another system', () => {
 				['', '2026-11-09', 'Әсем', '']
 			]
 		});
+	});
+
+	it('is read as other programs write it: with prefixes, entities, texts in place, and readings left out', async () => {
+		const cell = '<x:c r="B2" t="inlineStr"><x:is><x:t>a &amp;amp; &#1179;</x:t></x:is></x:c>';
+		const reading =
+			'<si><r><t>Сы</t></r><r><t xml:space="preserve">нақ</t></r><rPh sb="0"><t>no</t></rPh></si>';
+		const table = await read(
+			bomb({
+				'xl/sharedStrings.xml': `\uFEFF<?xml version="1.0"?><sst><!-- <si> -->${reading}</sst>`,
+				[SHEET]: `<x:worksheet xmlns:x="urn:x"><x:sheetData>
+					<x:row r="1"><x:c r="A1" t="s"><x:v>0</x:v></x:c><x:c t="str"><x:v><![CDATA[<b>]]></x:v></x:c></x:row>
+					<x:row r="2"><x:c r="A2" t="b"><x:v>1</x:v></x:c>${cell}</x:row>
+				</x:sheetData></x:worksheet>`
+			})
+		);
+		expect(table).toEqual({ headings: ['Сынақ', '<b>'], rows: [['true', 'a &amp; қ']] });
+	});
+
+	it('lets others have their turn while it is read', async () => {
+		const row = `<row>${'<c><v>1</v></c>'.repeat(40)}</row>`;
+		const sheet = `<worksheet><sheetData>${row.repeat(2_000)}</sheetData></worksheet>`;
+		let turns = 0;
+		let reading = true;
+		const others = () => {
+			turns += 1;
+			if (reading) setImmediate(others);
+		};
+		setImmediate(others);
+		const table = await read(bomb({ [SHEET]: sheet }));
+		reading = false;
+		expect(isRefused(table)).toBe(false);
+		expect(turns).toBeGreaterThan(50);
 	});
 
 	it('is read from the workbooks this product writes', async () => {
@@ -133,28 +207,28 @@ describe('a hostile file is refused', () => {
 	});
 
 	it('that inflates without end', async () => {
-		const bomb = deflateRawSync(Buffer.alloc(80 * 1024 * 1024));
-		const name = Buffer.from('xl/workbook.xml');
-		const local = Buffer.alloc(30);
-		local.writeUInt32LE(0x04034b50, 0);
-		local.writeUInt16LE(8, 8);
-		local.writeUInt32LE(bomb.length, 18);
-		local.writeUInt32LE(10, 22);
-		local.writeUInt16LE(name.length, 26);
-		const line = Buffer.alloc(46);
-		line.writeUInt32LE(0x02014b50, 0);
-		line.writeUInt16LE(8, 10);
-		line.writeUInt32LE(bomb.length, 20);
-		line.writeUInt32LE(10, 24);
-		line.writeUInt16LE(name.length, 28);
-		const end = Buffer.alloc(22);
-		end.writeUInt32LE(0x06054b50, 0);
-		end.writeUInt16LE(1, 10);
-		end.writeUInt32LE(line.length + name.length, 12);
-		end.writeUInt32LE(local.length + name.length + bomb.length, 16);
-		expect(await code(new Uint8Array(Buffer.concat([local, name, bomb, line, name, end])))).toBe(
-			'table-unreadable'
-		);
+		expect(await code(packed({ 'xl/workbook.xml': Buffer.alloc(20 * 1024 * 1024) }))).toBe('table-too-large');
+	});
+
+	it('that has more texts, cells or parts than anybody fills in by hand', async () => {
+		const many = (part: string, bytes = 8e6) => Buffer.alloc(bytes - (bytes % part.length), part).toString();
+		const strings = `<sst>${many('<si/>')}</sst>`;
+		const cells = `<worksheet><sheetData><row>${many('<c/>')}</row></sheetData></worksheet>`;
+		const parts = `<worksheet>${many('<a/>', 12e6)}</worksheet>`;
+		expect(await code(bomb({ 'xl/sharedStrings.xml': strings }))).toBe('table-too-large');
+		expect(await code(bomb({ [SHEET]: cells }))).toBe('table-too-large');
+		expect(await code(bomb({ [SHEET]: parts }))).toBe('table-too-large');
+	});
+
+	it('that shows one long text in very many cells', async () => {
+		const strings = `<sst><si><t>${'x'.repeat(30_000)}</t></si></sst>`;
+		const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(50)}</row>`;
+		const sheet = `<worksheet><sheetData>${row.repeat(1_000)}</sheetData></worksheet>`;
+		expect(await code(bomb({ 'xl/sharedStrings.xml': strings, [SHEET]: sheet }))).toBe('table-too-large');
+	});
+
+	it('that has a million headings of one name', async () => {
+		expect(await code(`${'a;'.repeat(1e6)}a\n1`)).toBe('table-too-large');
 	});
 
 	it('or read for its cells alone: ranges of any size are looked at by nobody', async () => {

@@ -1,44 +1,57 @@
+import { setImmediate } from 'node:timers/promises';
 import { isRefused, refused, type Refused } from '../../domain/refusal.ts';
-import { IMPORT_MAX, tableOf, type ImportTable } from '../../domain/services/import-table.ts';
+import { IMPORT_MAX, tableOf } from '../../domain/services/import-table.ts';
 import type { Tables } from '../ports.ts';
 import { csvRows } from './csv-rows.ts';
+import { TooLarge } from './foreign-zip.ts';
 import { xlsxRows } from './xlsx-rows.ts';
 
 const XLSX = [0x50, 0x4b, 0x03, 0x04];
 const begins = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte);
 
-const TOO_MANY = /^Max (row|column) count/;
+/** Fewer than rows times columns: none waits long for the largest table. */
+const CELLS = 200_000;
+
+const { rows: ROWS, columns: COLUMNS, bytes: BYTES, cell: CELL } = IMPORT_MAX;
+const TABLE_TOO_LARGE = refused('table-too-large', { rows: ROWS, columns: COLUMNS, cells: CELLS });
 
 async function rowsOf(name: string, bytes: Uint8Array): Promise<string[][] | Refused> {
-	const { rows, columns } = IMPORT_MAX;
 	try {
-		if (begins(bytes, XLSX)) return await xlsxRows(bytes, { rows, columns });
+		if (begins(bytes, XLSX)) return await xlsxRows(bytes, { rows: ROWS, columns: COLUMNS, cells: CELLS });
 		// A text has no zero bytes; the old .xls and most else has.
 		if (bytes.includes(0)) return refused('table-unreadable', { name });
-		return csvRows(bytes, rows + 1);
+		return await csvRows(bytes, ROWS + 1);
 	} catch (error) {
-		const many = error instanceof Error && TOO_MANY.test(error.message);
-		return many ? refused('table-too-large', { rows, columns }) : refused('table-unreadable', { name });
+		return error instanceof TooLarge ? TABLE_TOO_LARGE : refused('table-unreadable', { name });
 	}
 }
 
-const tooLarge = ({ headings, rows }: ImportTable): boolean =>
-	rows.length > IMPORT_MAX.rows || headings.length > IMPORT_MAX.columns;
+const says = (cell: string): boolean => cell.trim() !== '';
 
-const tooLong = ({ rows }: ImportTable): number =>
-	rows.findIndex((row) => row.some((cell) => cell.length > IMPORT_MAX.cell));
+/** Looked at before anything is made of the rows. */
+function notWithin(raw: readonly (readonly string[])[]): Refused | null {
+	let cells = 0;
+	const rows = raw.filter((row) => row.some(says));
+	for (const [i, row] of rows.entries()) {
+		const width = row.findLastIndex(says) + 1;
+		cells += width;
+		if (width > COLUMNS || cells > CELLS) return TABLE_TOO_LARGE;
+		if (row.some((cell) => cell.length > CELL)) return refused('cell-too-long', { row: i + 1, max: CELL });
+	}
+	return rows.length > ROWS + 1 ? TABLE_TOO_LARGE : null;
+}
 
 /** Reads a table of another system, XLSX or CSV, by its bytes and not by its name. */
 export const tables: Tables = {
 	async read(name, bytes) {
-		const { rows: most, columns, bytes: size, cell } = IMPORT_MAX;
-		if (bytes.length > size) return refused('file-too-large', { name, megabytes: size / 1024 / 1024 });
+		if (bytes.length > BYTES) return refused('file-too-large', { name, megabytes: BYTES / 1024 / 1024 });
 		const raw = await rowsOf(name, bytes);
 		if (isRefused(raw)) return raw;
+		await setImmediate();
+		const no = notWithin(raw);
+		if (no) return no;
+		await setImmediate();
 		const table = tableOf(raw);
-		if (!table?.rows.length) return refused('table-empty', { name });
-		if (tooLarge(table)) return refused('table-too-large', { rows: most, columns });
-		const long = tooLong(table);
-		return long < 0 ? table : refused('cell-too-long', { row: long + 2, max: cell });
+		return table?.rows.length ? table : refused('table-empty', { name });
 	}
 };

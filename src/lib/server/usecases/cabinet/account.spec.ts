@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { isRefused } from '../../../domain/refusal.ts';
 import type { Applicant } from '../../../domain/services/applicant.ts';
 import { aRequest, received } from '../testing/service-world.ts';
@@ -96,6 +96,39 @@ describe('signing in with IIN or BIN and a password', () => {
 		ok(await enter(PERSON.iin, PASSWORD, 'home'));
 	});
 
+	it('slows down whoever tries one number after another', async () => {
+		const hashed = vi.spyOn(portal.w.ctx.passwords, 'verify');
+		const codes: unknown[] = [];
+		for (let i = 0; i < 300; i += 1)
+			codes.push(code(await enter(String(900_000_000_000 + i), PASSWORD, 'stranger')));
+		expect(codes.at(-1)).toBe('too-many-attempts');
+		expect(hashed.mock.calls.length).toBeLessThanOrEqual(40);
+		await registered(portal);
+		expect(code(await enter(PERSON.iin, PASSWORD, 'stranger'))).toBe('too-many-attempts');
+	});
+
+	it('never slows down a place from which everybody knows the password', async () => {
+		await registered(portal);
+		for (let i = 0; i < 60; i += 1) ok(await enter(PERSON.iin, PASSWORD, 'office'));
+	});
+
+	it('hashes few passwords at once, and refuses the rest without letting them wait', async () => {
+		const { passwords } = portal.w.ctx;
+		const { verify } = passwords;
+		let now = 0;
+		let most = 0;
+		vi.spyOn(passwords, 'verify').mockImplementation(async (hash, password) => {
+			most = Math.max(most, (now += 1));
+			await new Promise((done) => setTimeout(done, 5));
+			now -= 1;
+			return verify(hash, password);
+		});
+		const tries = Array.from({ length: 30 }, (_, i) => enter(`9000000000${10 + i}`, PASSWORD, `place ${i}`));
+		const codes = (await Promise.all(tries)).map(code);
+		expect(most).toBeLessThanOrEqual(2);
+		expect(codes.filter((one) => one === 'too-many-attempts')).toHaveLength(28);
+	});
+
 	it('is over when one leaves', async () => {
 		const { token } = await registered(portal);
 		await leaveCabinet(portal.w.ctx)(token);
@@ -142,7 +175,7 @@ describe('an account under somebody else’s number', () => {
 		const stranger = await registered(portal, PERSON, OTHER_PASSWORD);
 		const draft = await filled(portal, stranger);
 		const rightful = await byKey(portal);
-		ok(await setCabinetPassword(portal.w.ctx)(rightful, PASSWORD));
+		ok(await setCabinetPassword(portal.w.ctx, portal.door)(rightful, PASSWORD));
 		expect(code(await enter(PERSON.iin, OTHER_PASSWORD))).toBe('sign-in-failed');
 		expect(await whoApplies(portal.w.ctx)(stranger.token)).toBeUndefined();
 		expect(await byPassword(portal)).toMatchObject({ id: rightful.id, confirmed: true });
@@ -151,7 +184,7 @@ describe('an account under somebody else’s number', () => {
 
 	it('sets no password of another by a password alone', async () => {
 		const stranger = await registered(portal);
-		expect(code(await setCabinetPassword(portal.w.ctx)(stranger, OTHER_PASSWORD))).toBe(
+		expect(code(await setCabinetPassword(portal.w.ctx, portal.door)(stranger, OTHER_PASSWORD))).toBe(
 			'identity-unconfirmed'
 		);
 	});

@@ -55,7 +55,7 @@ function applicantIn(typed: NewAccount, today: string): Applicant | Refused {
  * answer is the same. Refuses a wrong number or name, 'weak-password', 'too-many-attempts'.
  */
 export const openAccount =
-	(ctx: Context, { openings }: Pick<CabinetDoor, 'openings'>) =>
+	(ctx: Context, { openings, hashing }: Pick<CabinetDoor, 'openings' | 'hashing'>) =>
 	async (typed: NewAccount, address: string): Promise<true | Refused> => {
 		const network = networkOf(address);
 		const slow = openings.check(network);
@@ -64,7 +64,8 @@ export const openAccount =
 		const applicant = applicantIn(typed, localDate(ctx.clock.now(), ALMATY_HOURS));
 		if (isRefused(applicant)) return applicant;
 		openings.failed(network);
-		const passwordHash = await ctx.passwords.hash(typed.password);
+		const passwordHash = await hashing.run(() => ctx.passwords.hash(typed.password));
+		if (isRefused(passwordHash)) return passwordHash;
 		return transact(ctx, SYSTEM, (work) => decideAccount(work, applicant, passwordHash));
 	};
 
@@ -89,23 +90,34 @@ let decoy: Promise<string> | undefined;
  * never saying which half was wrong) and 'too-many-attempts'.
  */
 export const signInWithPassword =
-	(ctx: Context, { brake }: Pick<CabinetDoor, 'brake'>) =>
-	async (number: string, password: string, address: string): Promise<Session | Refused> => {
-		const key = accountKey(number.replace(/\s/g, '').slice(0, 20));
-		const slow = brake.enter(key, address);
-		if (slow) return slow;
-		const ref = await ctx.store.find(key);
-		const account = ref && (await ctx.store.read('account', ref.id));
-		decoy ??= ctx.passwords.hash(ctx.ids.secret(16));
-		const hash = account?.confidential?.passwordHash ?? (await decoy);
-		const right = await ctx.passwords.verify(hash, password);
-		if (!ref || !account?.confidential || !right) {
-			brake.failed(key);
-			return refused('sign-in-failed');
-		}
-		brake.succeeded(key, address);
-		return openVisit(ctx, ref.id);
+	(ctx: Context, { brake, guesses, hashing }: Pick<CabinetDoor, 'brake' | 'guesses' | 'hashing'>) =>
+	(number: string, password: string, address: string): Promise<Session | Refused> => {
+		const network = networkOf(address);
+		return hashing.run(async () => {
+			const key = accountKey(number.replace(/\s/g, '').slice(0, 20));
+			const slow = guesses.check(network) ?? brake.enter(key, address);
+			if (slow) return slow;
+			guesses.failed(network);
+			const id = await accountBy(ctx, key, password);
+			if (id === null) {
+				brake.failed(key);
+				return refused('sign-in-failed');
+			}
+			guesses.forgive(network);
+			brake.succeeded(key, address);
+			return openVisit(ctx, id);
+		});
 	};
+
+/** The account with this key and password; null when either is wrong. */
+async function accountBy(ctx: Context, key: string, password: string): Promise<string | null> {
+	const ref = await ctx.store.find(key);
+	const account = ref && (await ctx.store.read('account', ref.id));
+	decoy ??= ctx.passwords.hash(ctx.ids.secret(16));
+	const hash = account?.confidential?.passwordHash ?? (await decoy);
+	const right = await ctx.passwords.verify(hash, password);
+	return ref && account?.confidential && right ? ref.id : null;
+}
 
 function openVisit(ctx: Context, id: string): Promise<Session | Refused> {
 	const secret = ctx.ids.secret(32);
@@ -129,14 +141,15 @@ async function comeBack(work: Work, person: string, applicant: Applicant): Promi
 /**
  * A password for the cabinet, by who came with a key: for the first time, or instead of one that was forgotten or
  * that a stranger has chosen under this number. What a stranger began with it is not taken over. Refuses 'weak-password',
- * 'identity-unconfirmed'.
+ * 'identity-unconfirmed', 'too-many-attempts'.
  */
 export const setCabinetPassword =
-	(ctx: Context) =>
+	(ctx: Context, { hashing }: Pick<CabinetDoor, 'hashing'>) =>
 	async (visitor: Visitor, password: string): Promise<true | Refused> => {
 		if (visitor.account !== null) return refused('identity-unconfirmed');
 		if (passwordWeak(password)) return refused('weak-password', { ...PASSWORD_LENGTH });
-		const passwordHash = await ctx.passwords.hash(password);
+		const passwordHash = await hashing.run(() => ctx.passwords.hash(password));
+		if (isRefused(passwordHash)) return passwordHash;
 		return transact(ctx, byApplicant(visitor.id), async (work) => {
 			const { confidential: known } = await work.must('person', visitor.id);
 			if (!known) return refused('erased');

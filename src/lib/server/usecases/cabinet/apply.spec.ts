@@ -7,7 +7,11 @@ import { iinOf } from '../testing/attested.ts';
 import { ok } from '../testing/world.ts';
 import { cancelApplication, completeApplication, prepareApplication, readApplication } from './apply.ts';
 import { draftApplication, dropDraft, FILES_MAX, openDrafts, viewDraft } from './draft-application.ts';
+import { viewOwnApplication } from './view-cabinet.ts';
 import { aCabinet, applied, drafted, enter, handIn, PDF, WISH, type Cabinet } from './testing/cabinet.ts';
+
+/** When the visit to the cabinet began. */
+const SINCE = Date.parse('2026-11-24T09:00:00+05:00');
 
 let cabinet: Cabinet;
 let person: string;
@@ -30,7 +34,7 @@ describe('an application that is not signed yet', () => {
 		expect(await openDrafts(ctx(), person)).toMatchObject([{ id: draft, speciality: 'architecture' }]);
 		const other = await enter(cabinet, iinOf(2));
 		expect(code(await viewDraft(ctx())(other, draft))).toBe('not-found');
-		expect(code(await draftApplication(ctx())(other, WISH, draft))).toBe('not-found');
+		expect(code(await draftApplication(ctx())({ id: other, since: SINCE }, WISH, draft))).toBe('not-found');
 		expect(code(await dropDraft(ctx())(other, draft))).toBe('not-found');
 		expect(await openDrafts(ctx(), other)).toEqual([]);
 	});
@@ -40,9 +44,15 @@ describe('an application that is not signed yet', () => {
 		const [first] = ok(await viewDraft(ctx())(person, draft)).files;
 		const more = { name: 'Еңбек кітапшасы.pdf', bytes: new TextEncoder().encode('%PDF-1.7 еңбек') };
 		const names = async () => ok(await viewDraft(ctx())(person, draft)).files.map(({ name }) => name);
-		ok(await draftApplication(ctx())(person, { ...WISH, files: [more], keep: [first!.sha256] }, draft));
+		ok(
+			await draftApplication(ctx())(
+				{ id: person, since: SINCE },
+				{ ...WISH, files: [more], keep: [first!.sha256] },
+				draft
+			)
+		);
 		expect(await names()).toEqual(['Диплом.pdf', 'Еңбек кітапшасы.pdf']);
-		ok(await draftApplication(ctx())(person, { ...WISH, files: [], keep: [] }, draft));
+		ok(await draftApplication(ctx())({ id: person, since: SINCE }, { ...WISH, files: [], keep: [] }, draft));
 		expect(await names()).toEqual([]);
 	});
 
@@ -64,12 +74,14 @@ describe('an application that is not signed yet', () => {
 			'too-many-files'
 		]
 	])('refuses %s', async (_, wish, refusal) => {
-		expect(code(await draftApplication(ctx())(person, { ...WISH, ...wish }))).toBe(refusal);
+		expect(code(await draftApplication(ctx())({ id: person, since: SINCE }, { ...WISH, ...wish }))).toBe(
+			refusal
+		);
 	});
 
 	it('is refused while a case of the same speciality is open, before anything is signed', async () => {
 		const { incoming: number } = await applied(cabinet, person);
-		const again = await draftApplication(ctx())(person, WISH);
+		const again = await draftApplication(ctx())({ id: person, since: SINCE }, WISH);
 		expect(again).toEqual({ refused: 'open-case-exists', details: { number } });
 		await drafted(cabinet, person, { speciality: 'networks' });
 	});
@@ -78,10 +90,16 @@ describe('an application that is not signed yet', () => {
 		const draft = await drafted(cabinet, person);
 		const [first] = ok(await viewDraft(ctx())(person, draft)).files;
 		const scan = (text: string) => ({ name: 'a.pdf', bytes: new TextEncoder().encode(`%PDF-1.7 ${text}`) });
-		ok(await draftApplication(ctx())(person, { ...WISH, files: [scan('new')], keep: [] }, draft));
+		ok(
+			await draftApplication(ctx())(
+				{ id: person, since: SINCE },
+				{ ...WISH, files: [scan('new')], keep: [] },
+				draft
+			)
+		);
 		expect(await ctx().files.get(first!.sha256)).toBeUndefined();
 		const wrong = { ...WISH, speciality: 'magic', files: [scan('refused'), { ...scan('new') }] };
-		expect(code(await draftApplication(ctx())(person, wrong))).toBe('bad-input');
+		expect(code(await draftApplication(ctx())({ id: person, since: SINCE }, wrong))).toBe('bad-input');
 		expect(await ctx().files.get(sha256Of(scan('refused').bytes))).toBeUndefined();
 		expect(await ctx().files.get(sha256Of(scan('new').bytes))).toBeDefined();
 	});
@@ -103,7 +121,7 @@ describe('an application that is not signed yet', () => {
 		const draft = await drafted(cabinet, person);
 		const [, again] = await Promise.all([
 			dropDraft(ctx())(person, draft),
-			draftApplication(ctx())(person, WISH)
+			draftApplication(ctx())({ id: person, since: SINCE }, WISH)
 		]);
 		const { files } = ok(await viewDraft(ctx())(person, ok(again)));
 		expect(await ctx().files.get(files[0]!.sha256)).toBeDefined();
@@ -187,7 +205,7 @@ describe('an application signed by its applicant', () => {
 	it('is not registered as it was not read: a draft changed meanwhile has to be read again', async () => {
 		const draft = await drafted(cabinet, person);
 		const prepared = ok(await prepareApplication(ctx())(person, draft, 'pkcs12'));
-		ok(await draftApplication(ctx())(person, { ...WISH, language: 'ru' }, draft));
+		ok(await draftApplication(ctx())({ id: person, since: SINCE }, { ...WISH, language: 'ru' }, draft));
 		expect(code(await handIn(cabinet, person, prepared))).toBe('changed-meanwhile');
 		expect(await cases()).toBe(0);
 	});
@@ -206,6 +224,39 @@ describe('an application signed by its applicant', () => {
 		ok(await registerApplication(ctx())(await cabinet.w.person('chancellery'), { ...paper, files: [] }));
 		expect(code(await handIn(cabinet, person, prepared))).toBe('open-case-exists');
 		expect(await cases()).toBe(1);
+	});
+});
+
+describe('the flow of the portal', () => {
+	const said = (flow: { key: string; said: string }[]) => flow.map((one) => `${one.key} ${one.said}`);
+	const ofDraft = async (id: string) => said((await ctx().store.read('application-draft', id))!.state.flow);
+
+	it('is kept with the case, each process and condition under its number, up to the registration', async () => {
+		const { id } = await applied(cabinet, person);
+		const { flow } = (await ctx().store.read('application', id))!.state;
+		expect(said(flow)).toEqual(['p1 done', 'c1 met', 'p3 done', 'p4 done', 'c2 met', 'p6 done', 'p7 done']);
+		expect(ok(await viewOwnApplication(ctx())(person, id)).flow[0]).toMatchObject({
+			key: 'p1',
+			what: { ru: expect.stringContaining('регистрационного свидетельства') as string }
+		});
+	});
+
+	it('keeps a signature that was refused with the draft, and with the case it becomes', async () => {
+		const draft = await drafted(cabinet, person);
+		const prepared = ok(await prepareApplication(ctx())(person, draft, 'pkcs12'));
+		await handIn(cabinet, person, prepared, iinOf(2));
+		const refusal = ['p1 done', 'c1 met', 'p3 done', 'p4 done', 'c2 not-met', 'p5 done'];
+		expect(await ofDraft(draft)).toEqual(refusal);
+		const { id } = ok(await handIn(cabinet, person, prepared));
+		const { flow } = (await ctx().store.read('application', id))!.state;
+		expect(said(flow)).toEqual([...refusal, 'c2 met', 'p6 done', 'p7 done']);
+	});
+
+	it('says nothing of a refusal that has nothing to do with the signature', async () => {
+		const draft = await drafted(cabinet, person);
+		await applied(cabinet, person);
+		expect(code(await prepareApplication(ctx())(person, draft, 'pkcs12'))).toBe('open-case-exists');
+		expect(await ofDraft(draft)).toEqual(['p1 done', 'c1 met', 'p3 done']);
 	});
 });
 

@@ -1,17 +1,22 @@
-import { mayContinue } from '../../../domain/attestation/application-draft.ts';
+import { mayContinue, type ApplicationDraftState } from '../../../domain/attestation/application-draft.ts';
+import { attestationOf } from '../../../domain/attestation/steps.ts';
 import { fullName, type PersonName } from '../../../domain/people/name.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import type { FlowShape } from '../../../domain/services/portal-flow.ts';
+import { noted } from '../../../domain/services/request-draft.ts';
 import type { SigningMethod } from '../../../domain/signing/e-signature.ts';
 import type { SigningTask } from '../../../domain/signing/signing.ts';
 import type { Lang } from '../../../domain/text.ts';
-import { decideRegistration } from '../attestation/register-application.ts';
+import { decideRegistration, definitionFor } from '../attestation/register-application.ts';
 import { letterheadFor } from '../test-schedule/letterhead.ts';
 import type { HandedIn } from '../signing/check-signatures.ts';
 import { cancelSigning, completeSigning, readPrepared } from '../signing/complete.ts';
 import { prepareSigning, type Prepared } from '../signing/prepare.ts';
 import type { Decide, Signatory } from '../signing/signatory.ts';
+import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
+import { refusedFlow, sentFlow } from './sending-flow.ts';
 import { byApplicant } from './session.ts';
 
 const APPLICANT = { kk: 'Өтініш беруші', ru: 'Заявитель' };
@@ -34,6 +39,8 @@ async function decideApplication(
 	const { confidential: who } = await work.must('person', person);
 	if (!who || !draft.confidential) return refused('erased');
 	const { speciality, language, files, service } = draft.state;
+	const shape = await shapeOf(work, draft.state);
+	if (isRefused(shape)) return shape;
 	const { name, fileNames } = draft.confidential;
 	const asked = {
 		iin: who.iin,
@@ -46,12 +53,34 @@ async function decideApplication(
 	};
 	// The document bears the moment it was prepared; it came when its signature did.
 	const receivedAt = work.ctx.clock.now();
-	const request = { ...asked, channel: 'portal' as const, receivedAt, onTrial };
+	const flow = noted(draft.state.flow, sentFlow(shape, receivedAt));
+	const request = { ...asked, channel: 'portal' as const, receivedAt, flow, onTrial };
 	const registered = await decideRegistration(work, request);
 	if (isRefused(registered)) return registered;
 	await issueForm(work, registered.id, asked);
 	work.add('application-draft', draftId, [{ type: 'sent', v: 1, data: { application: registered.id } }]);
 	return registered;
+}
+
+/** The portal's flow of the attestation asked for, as it would be registered today. */
+async function shapeOf(work: Work, { service }: ApplicationDraftState): Promise<FlowShape | Refused> {
+	const definition = await definitionFor(work, service);
+	return isRefused(definition) ? definition : attestationOf(definition).definition.flow;
+}
+
+/** Notes a refusal that the flow has a place for; the draft stays. */
+async function noteRefusal(ctx: Context, person: string, draftId: string, no: Refused): Promise<void> {
+	const done = await transact(ctx, byApplicant(person), async (work) => {
+		const draft = await work.read('application-draft', draftId);
+		if (isRefused(draft)) return draft;
+		const shape = mayContinue(draft.state, person) ?? (await shapeOf(work, draft.state));
+		if (isRefused(shape)) return shape;
+		const entries = refusedFlow(shape, no, work.now);
+		if (entries.length)
+			work.add('application-draft', draftId, [{ type: 'flow-noted', v: 1, data: { entries } }]);
+		return true;
+	});
+	if (isRefused(done)) ctx.log.info('flow-not-noted', { code: done.refused });
 }
 
 interface Asked {
@@ -103,7 +132,9 @@ export const prepareApplication =
 	async (person: string, draft: string, method: SigningMethod): Promise<Prepared | Refused> => {
 		const task: SigningTask = { act: 'apply', application: draft };
 		const decide: Decide = (work) => decideApplication(work, person, draft, true);
-		return prepareSigning(ctx)(await signatory(ctx, person), task, method, decide);
+		const prepared = await prepareSigning(ctx)(await signatory(ctx, person), task, method, decide);
+		if (isRefused(prepared)) await noteRefusal(ctx, person, draft, prepared);
+		return prepared;
 	};
 
 /**
@@ -122,6 +153,7 @@ export const completeApplication =
 		if (task?.act !== 'apply') return refused('not-found', { kind: 'signing' });
 		const decide: Decide = (work) => decideApplication(work, person, task.application, false);
 		const done = await completeSigning(ctx)(await signatory(ctx, person), id, handed, decide);
+		if (isRefused(done)) await noteRefusal(ctx, person, task.application, done);
 		return done as { id: string; incoming: string } | Refused;
 	};
 

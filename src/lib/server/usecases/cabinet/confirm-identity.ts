@@ -1,3 +1,4 @@
+import { nameOnCertificate, sameOnCertificate } from '../../../domain/people/certificate-name.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { Applicant } from '../../../domain/services/applicant.ts';
 import { applicantRecord } from '../people/applicant-record.ts';
@@ -31,6 +32,26 @@ export const confirmIdentity =
 			return true as const;
 		});
 	};
+
+/** A name of an organisation without its quotation marks and spaces, which everybody writes differently. */
+const bare = (name: string): string => name.toLocaleUpperCase('kk').replace(/[^\p{L}\p{N}]/gu, '');
+
+/**
+ * Whether a certificate calls somebody otherwise than he was typed: 'certificate-name-differs'. One that has no name, or of
+ * an organisation only its number, says nothing of it.
+ */
+export function misnamed(
+	applicant: Applicant,
+	{ name: line, organisation }: Answered['subject']
+): Refused | null {
+	const name = nameOnCertificate(line);
+	const differs =
+		(name.given !== '' && !sameOnCertificate(applicant.name, name)) ||
+		(applicant.kind === 'legal-entity' &&
+			!!organisation?.trim() &&
+			bare(organisation) !== bare(applicant.organisation));
+	return differs ? refused('certificate-name-differs') : null;
+}
 
 /** Whose an account is, now that a certificate has said it: the record, which holds what was begun with it from now on. */
 export async function joinAccount(work: Work, id: string, applicant: Applicant): Promise<string> {

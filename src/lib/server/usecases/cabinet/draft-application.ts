@@ -6,6 +6,7 @@ import {
 import type { Attachment } from '../../../domain/attestation/attachment.ts';
 import { parseName, type PersonName } from '../../../domain/people/name.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
+import type { FlowEntry } from '../../../domain/services/portal-flow.ts';
 import type { Lang } from '../../../domain/text.ts';
 import { attaching, removeUnneeded, shasOf, type AttachedFile } from '../attestation/attached-files.ts';
 import type { AttestationService } from '../../../domain/attestation/steps.ts';
@@ -13,7 +14,8 @@ import { definitionFor, obstacle } from '../attestation/register-application.ts'
 import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
-import { byApplicant } from './session.ts';
+import { signedIn } from './sending-flow.ts';
+import { byApplicant, type Applicant } from './session.ts';
 
 /** What an applicant fills in. */
 export interface Drafting {
@@ -28,6 +30,9 @@ export interface Drafting {
 	/** Files of the draft that stay, by their SHA-256. */
 	keep: readonly string[];
 }
+
+/** Who is in the cabinet, and since when. */
+type Visitor = Pick<Applicant, 'id' | 'since'>;
 
 /** So many files come with one application. */
 export const FILES_MAX = 20;
@@ -74,9 +79,9 @@ async function staying(
  */
 export const draftApplication =
 	(ctx: Context) =>
-	async (person: string, drafting: Drafting, id?: string): Promise<string | Refused> => {
+	async (visitor: Visitor, drafting: Drafting, id?: string): Promise<string | Refused> => {
 		const drafted = await attaching(ctx, drafting.files, (added) =>
-			transact(ctx, byApplicant(person), (work) => decideDraft(work, person, { drafting, added }, id))
+			transact(ctx, byApplicant(visitor.id), (work) => decideDraft(work, visitor, { drafting, added }, id))
 		);
 		if (isRefused(drafted)) return drafted;
 		await removeUnneeded(ctx, drafted.replaced);
@@ -85,7 +90,7 @@ export const draftApplication =
 
 async function decideDraft(
 	work: Work,
-	person: string,
+	{ id: person, since }: Visitor,
 	{ drafting, added }: { drafting: Drafting; added: AttachedFile[] },
 	id?: string
 ): Promise<{ id: string; replaced: string[] } | Refused> {
@@ -110,9 +115,12 @@ async function decideDraft(
 	if (files.length > FILES_MAX) return refused('too-many-files', { max: FILES_MAX });
 	const draft = id ?? work.ctx.ids.id();
 	const data = { person, speciality, language, files, ...(service ? { service } : {}) };
-	work.add('application-draft', draft, [{ type: 'drafted', v: 1, data }], {
-		confidential: { name, fileNames }
-	});
+	const entries: FlowEntry[] = [...signedIn(since), { key: 'p3', at: work.now, said: 'done' }];
+	const facts: ApplicationDraftFact[] = [
+		{ type: 'drafted', v: 1, data },
+		{ type: 'flow-noted', v: 1, data: { entries } }
+	];
+	work.add('application-draft', draft, facts, { confidential: { name, fileNames } });
 	return { id: draft, replaced: stay.replaced };
 }
 

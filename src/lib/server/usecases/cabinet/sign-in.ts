@@ -15,10 +15,14 @@ import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
 import { Challenges, CHALLENGE_MS, type Challenge } from './challenges.ts';
+import { FewAtOnce } from './few-at-once.ts';
 import { visitUntil } from './session.ts';
 
 /** A challenge answered with a good certificate: whom it names, and for which organisation. */
 export type Answered = CheckedSignature & { iin: string; bin: string | null };
+
+/** Of the four threads that hash passwords these are the cabinet's. */
+const HASHES_AT_ONCE = 2;
 
 /** The door of the cabinet: what was given to be signed, and how often an address has asked. */
 export class CabinetDoor {
@@ -27,6 +31,10 @@ export class CabinetDoor {
 	readonly throttle: Throttle;
 	/** Slows down guessing passwords. */
 	readonly brake: SignInBrake;
+	/** Slows down trying one number after another from one network; a right password costs nothing. */
+	readonly guesses: Throttle;
+	/** Passwords hashed at once, at every door of the cabinet. */
+	readonly hashing = new FewAtOnce(HASHES_AT_ONCE);
 	/** Accounts opened from one address: few, for each costs a password hash and a record. */
 	readonly openings: Throttle;
 
@@ -34,6 +42,7 @@ export class CabinetDoor {
 		this.challenges = new Challenges(clock, ids);
 		this.throttle = new Throttle(clock, { free: 40, firstMs: 5_000, longestMs: CHALLENGE_MS });
 		this.brake = new SignInBrake(clock);
+		this.guesses = new Throttle(clock, { free: 30, firstMs: 5_000, longestMs: 60_000 });
 		this.openings = new Throttle(clock, { free: 20, firstMs: 30_000, longestMs: 15 * 60_000 });
 	}
 }

@@ -12,7 +12,7 @@ import type { Bilingual, Trilingual } from '../../../domain/text.ts';
 import { officeOf } from '../desk/view-cases.ts';
 import type { Context } from '../context.ts';
 import { openDrafts } from './draft-application.ts';
-import { ownCases } from './requests/own-case.ts';
+import { flowSaid, ownCases, type FlowSaid } from './requests/own-case.ts';
 import { openRequests } from './requests/view-draft.ts';
 import { documentsFor, ownRecord, viewOf, type Kept, type OwnDocument } from './own-documents.ts';
 
@@ -45,6 +45,7 @@ export interface OwnApplication {
 	result: OwnResult | null;
 	documents: OwnDocument[];
 	files: { name: string; size: number }[];
+	flow: FlowSaid[];
 }
 
 /** What came of an application, and whether it stands. */
@@ -63,6 +64,12 @@ function appointmentIn(documents: readonly Kept[], state: ApplicationState): App
 		if (content.type === 'notice-of-admission' && document.about.order === order && !document.withdrawn)
 			return content.session;
 	return null;
+}
+
+/** What the office found (condition 3) is told with its decision and not before. */
+function flowTold(state: ApplicationState): FlowSaid[] {
+	const told = state.admission.status !== 'pending' && isNotified(state);
+	return flowSaid(state).filter(({ key }) => told || key !== 'c3');
 }
 
 /** When and why a document was taken back; null for one that stands. */
@@ -93,7 +100,8 @@ export const viewOwnApplication =
 			leadsTo: isNotified(state) ? leadsTo(state) : null,
 			result: result && { ...result, withdrawn: takenBack(documents, result.document) },
 			documents: await Promise.all(documents.map((one) => viewOf(ctx, one))),
-			files: state.files.map(({ size, sha256 }, i) => ({ size, name: confidential?.fileNames[i] ?? sha256 }))
+			files: state.files.map(({ size, sha256 }, i) => ({ size, name: confidential?.fileNames[i] ?? sha256 })),
+			flow: flowTold(state)
 		};
 	};
 

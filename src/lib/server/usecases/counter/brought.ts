@@ -78,7 +78,7 @@ export async function readBrought(work: Work, brought: Brought): Promise<AtCount
 	if (isRefused(applicant)) return applicant;
 	const proxy = brought.power && readPower(brought.power, day);
 	if (isRefused(proxy)) return proxy;
-	const asked = documentsFor(office, definition);
+	const asked = documentsFor(office, definition, procedure);
 	const handedOver = asked.filter(({ id }) => brought.given.includes(id));
 	return {
 		definition,

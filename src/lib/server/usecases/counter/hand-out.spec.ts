@@ -72,7 +72,10 @@ describe("the timed processes of Karaganda's counter", () => {
 
 describe('handing a result out', () => {
 	const fetch = (receipt: string, over = {}) =>
-		handOutResult(world.ctx)(officer, { receipt, shown: CARD, power: null, ticket: '', ...over });
+		handOutResult(world.ctx)(officer, {
+			...{ receipt, shown: CARD, power: null, compared: true, ticket: '' },
+			...over
+		});
 
 	it('is done by the receipt, however its number is typed, and an identity document', async () => {
 		const { id } = await clarified();
@@ -98,6 +101,44 @@ describe('handing a result out', () => {
 			refused: 'identity-number-missing'
 		});
 		expect(await fetch('04-12/77-ЖН')).toEqual({ refused: 'receipt-unknown' });
+	});
+
+	it('is not done by an identity card without a term, or before its name was compared', async () => {
+		const { id, receipt } = await clarified();
+		expect(await fetch(receipt, { shown: { ...CARD, expires: null } })).toEqual({
+			refused: 'identity-expiry-missing'
+		});
+		expect(await fetch(receipt, { compared: false })).toEqual({ refused: 'identity-not-compared' });
+		expect((await state(id)).handedOut).toBeNull();
+	});
+
+	it('asks for the whole number where its digits mean nothing that is still to be given out', async () => {
+		const { receipt } = await clarified();
+		ok(await fetch('1'));
+		expect(await viewHanding(world.ctx)('1')).toEqual({ refused: 'receipt-unknown' });
+		expect(await viewHanding(world.ctx)(receipt)).toMatchObject({ number: receipt });
+	});
+
+	it('asks for the whole number where its digits mean several', async () => {
+		const { case: id, entry } = ok(await take(CLARIFY));
+		const { state: line } = (await world.ctx.store.read('counter-entry', entry))!;
+		const { number, service, procedure, person } = line;
+		const data = {
+			number,
+			service,
+			procedure,
+			person,
+			case: id,
+			document: '',
+			ticket: null,
+			plannedAt: null
+		};
+		const facts = [{ type: 'accepted', v: 1, data }];
+		await world.ctx.store.commit(
+			[{ kind: 'counter-entry', id: world.ctx.ids.id(), expectedVersion: 0, facts }],
+			{ at: world.clock.now(), by: 'system' }
+		);
+		expect(await viewHanding(world.ctx)('1')).toEqual({ refused: 'receipt-number-short' });
 	});
 
 	it('is done to a proxy by a notarised power of attorney, kept beside the line', async () => {

@@ -28,31 +28,45 @@ export interface Fetching {
 	shown: Identity;
 	/** Of a proxy: the notarised power of attorney (¶12.3). */
 	power: Power | null;
+	/** The name of the applicant, as it is shown, against the document. */
+	compared: boolean;
 	ticket: string;
+}
+
+interface Line {
+	entry: string;
+	case: string;
+	number: string;
+}
+
+async function notHandedOut<T extends Line>(ctx: Context, lines: readonly T[]): Promise<T[]> {
+	const records = await Promise.all(lines.map((line) => ctx.store.read('service-case', line.case)));
+	return lines.filter((_, i) => !records[i]?.state.handedOut);
 }
 
 /**
  * The line of the journal a receipt was given by: its whole number however it is spelled, or this year's by its digits
- * alone. Numbers begin anew each year: what is not handed out yet comes first, then the newest. Refuses 'receipt-unknown'.
+ * alone where just one of them is not handed out yet. Numbers begin anew each year: of a whole number what is not handed out
+ * yet comes first, then the newest. Refuses 'receipt-unknown', 'receipt-number-short'.
  */
-export async function entryOfReceipt(
-	ctx: Context,
-	typed: string
-): Promise<{ entry: string; case: string; number: string } | Refused> {
+export async function entryOfReceipt(ctx: Context, typed: string): Promise<Line | Refused> {
 	const { office } = await officeState(ctx);
 	const digits = /^\s*(\d{1,6})\s*$/.exec(typed)?.[1];
-	const year = Number(localDate(ctx.clock.now(), office.hours).slice(0, 4));
-	const meant = digits ? [formatNumber(office, 'journal', Number(digits), year)] : [];
-	const where = { number: [...spellingsOf(typed), ...meant], result: 'accepted' };
+	const year = localDate(ctx.clock.now(), office.hours).slice(0, 4);
+	const meant = digits ? [formatNumber(office, 'journal', Number(digits), Number(year))] : spellingsOf(typed);
+	const where = { number: meant, result: 'accepted' };
 	const { items } = await ctx.store.list('counter-entry', { where, sort: '-at' });
 	const lines = items.map(({ id, summary }) => ({
 		entry: id,
 		case: String(summary.case),
-		number: String(summary.number)
+		number: String(summary.number),
+		year: localDate(Number(summary.at), office.hours).slice(0, 4)
 	}));
-	for (const line of lines)
-		if (!(await ctx.store.read('service-case', line.case))?.state.handedOut) return line;
-	return lines[0] ?? refused('receipt-unknown');
+	const open = await notHandedOut(ctx, lines);
+	const [first] = digits ? open.filter((line) => line.year === year) : [...open, ...lines];
+	if (!first) return refused('receipt-unknown');
+	if (digits && open.length > 1) return refused('receipt-number-short');
+	return { entry: first.entry, case: first.case, number: first.number };
 }
 
 /** Where giving out is a step of the procedure and the counter's, it is done with it. */
@@ -68,7 +82,7 @@ async function passTheStep(work: Work, actor: Actor, id: string): Promise<Refuse
 async function give(
 	work: Work,
 	actor: Actor,
-	{ receipt, shown, power, ticket }: Fetching
+	{ receipt, shown, power, compared, ticket }: Fetching
 ): Promise<{ entry: string; case: string } | Refused> {
 	const { office } = await work.office();
 	const day = localDate(work.now, office.hours);
@@ -76,7 +90,8 @@ async function give(
 	if (isRefused(line)) return line;
 	const proxy = power && readPower(power, day);
 	if (isRefused(proxy)) return proxy;
-	const no = checkIdentity(shown, day) ?? (await passTheStep(work, actor, line.case));
+	const unfit = checkIdentity(shown, day) ?? (compared ? null : refused('identity-not-compared'));
+	const no = unfit ?? (await passTheStep(work, actor, line.case));
 	if (no) return no;
 	const one = await caseOf(work, line.case);
 	if (isRefused(one)) return one;
@@ -103,8 +118,8 @@ async function give(
 
 /**
  * Gives a result out by its receipt and an identity document, or to a proxy by a notarised power of attorney (¶12.3). Refuses
- * 'receipt-unknown', 'identity-expired', 'identity-number-missing', 'power-…', 'case-result-not-ready',
- * 'handed-out-already'.
+ * 'receipt-unknown', 'receipt-number-short', 'identity-…', 'identity-not-compared' while nobody said that the name is the
+ * applicant's, 'power-…', 'case-result-not-ready', 'handed-out-already'.
  */
 export const handOutResult =
 	(ctx: Context) =>

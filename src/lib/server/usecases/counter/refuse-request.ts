@@ -34,8 +34,9 @@ async function refusalOf(work: Work, at: AtCounter, missing: string[]): Promise<
 async function refuse(work: Work, brought: Brought, reasons: string[]): Promise<{ entry: string } | Refused> {
 	const at = await readBrought(work, brought);
 	if (isRefused(at)) return at;
-	const missing = [...at.missing.map(({ name }) => name[brought.language]), ...reasons];
-	if (!missing.length) return refused('papers-complete');
+	const words = [...at.missing.map(({ name }) => name[brought.language]), ...reasons];
+	if (!words.length) return refused('papers-complete');
+	const missing = at.missing.map(({ id }) => id);
 	const entry = work.ctx.ids.id();
 	const { text: number } = await work.number('journal', entry);
 	const { service, procedure } = brought;
@@ -49,7 +50,7 @@ async function refuse(work: Work, brought: Brought, reasons: string[]): Promise<
 			confidential: {
 				applicant: applicantName(at.applicant),
 				applicantNumber: applicantNumber(at.applicant),
-				refusal: await refusalOf(work, at, missing)
+				refusal: await refusalOf(work, at, words)
 			}
 		}
 	);

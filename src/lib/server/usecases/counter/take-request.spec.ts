@@ -100,6 +100,24 @@ describe('an incomplete request at the counter', () => {
 		expect((await world.ctx.store.list('service-case')).total).toBe(0);
 	});
 
+	it('says in the journal which documents were missing, and nothing of what was written about them', async () => {
+		const brought = { ...CLARIFY, given: ['identity'] };
+		const reason = 'Заявление подписала Лебедева, а не 900514400000';
+		const { entry } = ok(await refuseRequest(world.ctx)(officer, brought, [reason]));
+		const facts = await world.ctx.store.facts('counter-entry', entry);
+		expect(facts[0]?.data).toMatchObject({ missing: ['title'] });
+		expect(JSON.stringify(facts)).not.toMatch(/Лебедева|900514400000/);
+		expect(ok(await viewEntry(world.ctx)(entry)).missing).toEqual([
+			'Правоустанавливающий документ на объект недвижимости',
+			reason
+		]);
+		world.clock.pass(31 * 86_400_000);
+		await wipeRefused(world.ctx)();
+		expect(ok(await viewEntry(world.ctx)(entry)).missing).toMatchObject([
+			{ ru: 'Правоустанавливающий документ на объект недвижимости' }
+		]);
+	});
+
 	it('is not refused where everything is there and nothing is said against it', async () => {
 		expect(await refuseRequest(world.ctx)(officer, CLARIFY, [])).toEqual({ refused: 'papers-complete' });
 		ok(await refuseRequest(world.ctx)(officer, CLARIFY, ['Заявление не подписано']));

@@ -1,10 +1,6 @@
-import { dueAt } from '../../../domain/calendar/working-time.ts';
-import { calendarOf } from '../../../domain/office.ts';
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { fullName } from '../../../domain/people/name.ts';
-import { applicantName, applicantNumber } from '../../../domain/services/applicant.ts';
-import { calendarFor } from '../../../domain/services/case-terms.ts';
 import type { CounterReceipt } from '../../../domain/services/service-documents.ts';
 import { caseOf, letterheadOf, ofCase, type ServiceCase } from '../cases/case-of-service.ts';
 import { decideReceipt } from '../cases/receive-request.ts';
@@ -13,6 +9,7 @@ import { transact } from '../transact.ts';
 import type { Context } from '../context.ts';
 import type { Work } from '../work.ts';
 import { readBrought, serveTicket, type AtCounter, type Brought } from './brought.ts';
+import { enterAccepted, newLine, plannedAt } from './journal-line.ts';
 
 /** The record a typed number leads to; undefined where it leads to none. */
 const recordOf = async (work: Work, key: string): Promise<string | undefined> =>
@@ -53,20 +50,12 @@ async function receive(work: Work, brought: Brought, at: AtCounter, journal: str
 	});
 }
 
-/** When the result is to be there (¶12.1 of the licences): by the term of the whole; null where the regulation has none. */
-async function plannedAt(work: Work, { definition, procedure, state }: ServiceCase): Promise<number | null> {
-	const calendar = calendarFor(definition, calendarOf(await work.office()));
-	const { countStartDay } = definition;
-	return dueAt(state.receivedAt, procedure.limit, calendar, { countStartDay });
-}
-
 /** The list of documents with both dates on it; the applicant gets a copy. */
 async function issueReceipt(
 	work: Work,
 	one: ServiceCase,
 	{ number, papers, proxy }: { number: string; papers: string[]; proxy: AtCounter['proxy'] }
 ) {
-	const planned = await plannedAt(work, one);
 	const content: Omit<CounterReceipt, 'office' | 'mark'> = {
 		...ofCase(one),
 		type: 'counter-receipt',
@@ -74,13 +63,12 @@ async function issueReceipt(
 		ground: [one.definition.flow === 'licences' ? '12.1' : '11.1'],
 		documents: papers,
 		acceptedAt: work.now,
-		plannedAt: planned,
+		plannedAt: await plannedAt(work, one),
 		proxy,
 		author: await work.signature(['state-corporation'])
 	};
 	const head = await letterheadOf(work, one.definition);
-	const document = await work.issue(content, { case: one.id }, one.state.mark, head);
-	return { document, planned };
+	return work.issue(content, { case: one.id }, one.state.mark, head);
 }
 
 async function take(work: Work, brought: Brought): Promise<{ entry: string; case: string } | Refused> {
@@ -90,25 +78,16 @@ async function take(work: Work, brought: Brought): Promise<{ entry: string; case
 		const names = at.missing.map(({ name }) => name[brought.language]).join('; ');
 		return refused('papers-missing', { papers: names });
 	}
-	const entry = work.ctx.ids.id();
-	const { text: number } = await work.number('journal', entry);
+	const line = await newLine(work);
+	const { number } = line;
 	const received = await receive(work, brought, at, number);
 	if (isRefused(received)) return received;
 	const one = await caseOf(work, received.id);
 	if (isRefused(one)) return one;
 	const papers = papersOf(at, brought);
-	const { document, planned } = await issueReceipt(work, one, { number, papers, proxy: at.proxy });
-	const data = {
-		...{ number, service: brought.service, procedure: brought.procedure, person: one.state.person },
-		...{ case: one.id, document, plannedAt: planned, ticket: await serveTicket(work, brought.ticket) }
-	};
-	work.add('counter-entry', entry, [{ type: 'accepted', v: 1, data }], {
-		confidential: {
-			applicant: applicantName(at.applicant),
-			applicantNumber: applicantNumber(at.applicant)
-		}
-	});
-	return { entry, case: one.id };
+	const document = await issueReceipt(work, one, { number, papers, proxy: at.proxy });
+	await enterAccepted(work, line, one, { document, ticket: await serveTicket(work, brought.ticket) });
+	return { entry: line.entry, case: one.id };
 }
 
 /**

@@ -5,6 +5,7 @@ import { definitionAt, procedureIn } from '../../../domain/services/registry.ts'
 import type { ProcedureId, ServiceId } from '../../../domain/services/service.ts';
 import type { Trilingual } from '../../../domain/text.ts';
 import type { Listed, ListQuery } from '../../ports.ts';
+import { documentsFor } from '../cabinet/requests/offered.ts';
 import { nameOf } from '../desk/document-rows.ts';
 import { officeState } from '../queue/queue-day.ts';
 import type { Context } from '../context.ts';
@@ -91,8 +92,10 @@ export const viewEntry = (ctx: Context) => async (id: string) => {
 	const record = await ctx.store.read('counter-entry', id);
 	if (!record) return refused('not-found', { kind: 'counter-entry' }) satisfies Refused;
 	const { state, confidential } = record;
-	const { office } = await officeState(ctx);
-	const definition = definitionAt(state.service, localDate(state.at, office.hours));
+	const setUp = await officeState(ctx);
+	const definition = definitionAt(state.service, localDate(state.at, setUp.office.hours));
+	const procedure = definition && procedureIn(definition, state.procedure);
+	const asked = definition && procedure ? documentsFor(setUp, definition, procedure) : [];
 	const receipt = state.case
 		? (await ctx.store.list('document', { where: { case: state.case, type: 'counter-receipt' }, limit: 1 }))
 				.items[0]?.id
@@ -102,7 +105,11 @@ export const viewEntry = (ctx: Context) => async (id: string) => {
 		...state,
 		by: await nameOf(ctx, state.by),
 		serviceName: definition?.name ?? null,
-		procedureName: (definition && procedureIn(definition, state.procedure)?.name) ?? null,
+		procedureName: procedure?.name ?? null,
+		/** As the receipt of refusal says it; when that was erased, the documents alone. */
+		missing:
+			confidential?.refusal?.missing ??
+			state.missing.map((id) => asked.find((one) => one.id === id)?.name ?? id),
 		applicant: confidential?.applicant ?? '',
 		applicantNumber: confidential?.applicantNumber ?? '',
 		identity: confidential?.shown ?? null,

@@ -25,7 +25,7 @@ export const viewTimedCase = (ctx: Context) => async (actor: Actor, id: string) 
 		...view,
 		now,
 		clocks: { step: until(view.terms.stepDueAt), total: until(view.terms.totalDueAt) },
-		asked: documentsFor(office, view.definition),
+		asked: documentsFor(office, view.definition, view.procedure),
 		documents: await givenOut(ctx, id)
 	};
 };

@@ -7,6 +7,8 @@ import { tables } from '../../interchange/tables.ts';
 import { COMPANY, servicesOffice } from '../testing/service-world.ts';
 import { refusalOf } from '../testing/sat.ts';
 import { ok, type World } from '../testing/world.ts';
+import { listJournal, viewEntry } from '../counter/view-journal.ts';
+import { viewHanding } from '../counter/view-counter.ts';
 import { runImport } from './run-import.ts';
 import { discardTable, mapColumns, uploadTable } from './upload-table.ts';
 import { importTemplate, listImports, viewImport } from './view-import.ts';
@@ -87,17 +89,38 @@ describe('requests of another system', () => {
 		const all = await w.ctx.store.all('service-case');
 		const [one] = await Promise.all(all.map(({ id: of }) => w.ctx.store.read('service-case', of)));
 		expect(one!.state).toMatchObject({
-			imported: { source: 'e-licence', key: 'E-1' },
+			imported: { source: 'e-licence' },
 			receivedAt: Date.parse('2026-11-23T16:00:00+05:00'),
 			channel: 'portal',
 			payment: null
 		});
 		expect(one!.state.incoming).toBeTruthy();
+		expect(one!.confidential?.importedKey).toBe('E-1');
 		expect(one!.confidential?.answers).toEqual({
 			plot: 'Алматы, 1',
 			cadastral: '20-1',
 			purpose: 'Тұрғын үй'
 		});
+	});
+
+	it('that came in at the State Corporation stand in its journal, and their results are given out by its number', async () => {
+		const w = await servicesOffice();
+		const id = await imported(w, csv(rowOf(1), rowOf(2, { 2: '123' }), rowOf(3)), {
+			...MAPPING,
+			service: 'karaganda-address-certificate',
+			procedure: 'clarify',
+			channel: 'state-corporation',
+			columns: { ...COLUMNS, 'answer:location': HEAD[4]! }
+		});
+		await runAll(w, id);
+		const { rows } = await listJournal(w.ctx)({ search: iin(3), result: 'accepted', date: '' });
+		expect(rows).toMatchObject([{ number: '04-12/2-ЖН', receipt: null }]);
+		expect((await listJournal(w.ctx)({ search: '', result: 'all', date: '' })).total).toBe(2);
+		expect(ok(await viewEntry(w.ctx)(rows[0]!.id)).receiptDocument).toBeNull();
+		const handing = ok(await viewHanding(w.ctx)(rows[0]!.number));
+		expect(handing).toMatchObject({ applicantNumber: iin(3), no: 'case-result-not-ready' });
+		const { state } = (await w.ctx.store.read('service-case', rows[0]!.case!))!;
+		expect(state).toMatchObject({ journal: '04-12/2-ЖН', channel: 'state-corporation' });
 	});
 
 	it('are never taken twice: not by a second run, not from a second file', async () => {
@@ -215,6 +238,24 @@ describe('how columns are understood', () => {
 		expect(tried).toMatchObject({ would: 1 });
 	});
 
+	it('never takes a personal number for what a request is called', async () => {
+		const w = await servicesOffice();
+		const clerk = await w.person('chancellery');
+		const columns = { ...COLUMNS, key: HEAD[2]! };
+		const byIin = await imported(w, csv(rowOf(1)), null);
+		expect(await refusalOf(mapColumns(w.ctx)(clerk, byIin, { ...MAPPING, columns }))).toBe(
+			'import-key-personal'
+		);
+		const id = await imported(w, csv(rowOf(1, { 0: iin(7) }), rowOf(2, { 0: ` ${iin(8)}` }), rowOf(3)));
+		expect((await view(w, id)).tried!.rows.map(({ no }) => no?.refused ?? null)).toEqual([
+			'import-key-personal',
+			'import-key-personal',
+			null
+		]);
+		await runAll(w, id);
+		expect(await cases(w)).toBe(1);
+	});
+
 	it('says what has to be chosen before anything is tried', async () => {
 		const w = await servicesOffice();
 		const id = await imported(w, csv(rowOf(1)), { ...MAPPING, columns: {} });
@@ -225,6 +266,15 @@ describe('how columns are understood', () => {
 });
 
 describe('a table', () => {
+	it('without headings is not taken: people would stand where its headings are kept', async () => {
+		const w = await servicesOffice();
+		const bytes = new TextEncoder().encode([rowOf(1), rowOf(2)].map((row) => row.join(';')).join('\n'));
+		const clerk = await w.person('chancellery');
+		expect(await refusalOf(uploadTable(w.ctx, tables)(clerk, { name: 'x.csv', bytes }))).toBe(
+			'table-headings-missing'
+		);
+	});
+
 	it('is thrown away when it is done with, and when nobody finished with it in time', async () => {
 		const w = await servicesOffice();
 		const clerk = await w.person('chancellery');

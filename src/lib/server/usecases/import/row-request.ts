@@ -5,7 +5,11 @@ import { parseName } from '../../../domain/people/name.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import type { Applicant } from '../../../domain/services/applicant.ts';
 import { plain } from '../../../domain/services/import-columns.ts';
-import type { ImportMapping, ImportTarget } from '../../../domain/services/request-import.ts';
+import {
+	isPersonalNumber,
+	type ImportMapping,
+	type ImportTarget
+} from '../../../domain/services/request-import.ts';
 import { fieldsOf } from '../../../domain/services/registry.ts';
 import type { FieldDefinition, Procedure, ServiceDefinition } from '../../../domain/services/service.ts';
 import type { Lang } from '../../../domain/text.ts';
@@ -55,6 +59,12 @@ function askedFor(
 function numberIn(text: string): string {
 	const digits = text.replace(/[\s'’-]/g, '');
 	return /^\d{9,11}$/.test(digits) ? digits.padStart(12, '0') : digits;
+}
+
+/** Whether what a request is called is the number of somebody; of its own applicant also where zeros were lost. */
+function isCalledBySomebody(cells: Cells, key: string): boolean {
+	const own = [cells('iin'), cells('bin')].filter(Boolean).map(numberIn);
+	return isPersonalNumber(key) || own.includes(numberIn(key));
 }
 
 function nameIn(cells: Cells): PersonName | Refused {
@@ -125,17 +135,18 @@ const RUSSIAN = /^(ru|рус|орыс)/;
 const languageIn = (text: string): Lang => (RUSSIAN.test(plain(text)) ? 'ru' : 'kk');
 
 /**
- * What a row of another system's table asks for. Refuses 'import-key-missing', 'service-unknown', 'name-…',
- * 'date-unreadable', 'answer-missing' and 'answer-wrong'; numbers and the rest are looked at when it is received.
+ * What a row of another system's table asks for. Refuses 'import-key-missing', 'import-key-personal', 'service-unknown',
+ * 'name-…', 'date-unreadable', 'answer-missing' and 'answer-wrong'; numbers and the rest are looked at when it is received.
  */
 export function requestOfRow(
 	cells: Cells,
 	mapping: ImportMapping,
 	services: readonly ServiceDefinition[],
-	{ now, hours }: { now: number; hours: OfficeHours }
+	{ now, hours, journal }: { now: number; hours: OfficeHours; journal: string | null }
 ): RowRequest | Refused {
 	const key = cells('key');
 	if (!key) return refused('import-key-missing');
+	if (isCalledBySomebody(cells, key)) return refused('import-key-personal');
 	const asked = askedFor(cells, mapping, services);
 	if (isRefused(asked)) return asked;
 	const applicant = applicantIn(cells);
@@ -152,7 +163,7 @@ export function requestOfRow(
 		contact: { phone: cells('phone'), email: cells('email'), address: cells('address') },
 		language: languageIn(cells('language')),
 		answers,
-		...{ files: [], fileNames: [], papers: [], about: {}, payment: null, journal: null, flow: [] },
+		...{ files: [], fileNames: [], papers: [], about: {}, payment: null, journal, flow: [] },
 		imported: { source: mapping.source, key },
 		receivedAt
 	};

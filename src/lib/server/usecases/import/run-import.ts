@@ -1,9 +1,12 @@
 import type { Actor } from '../../../domain/people/roles.ts';
 import { isRefused, refused, type Refused } from '../../../domain/refusal.ts';
 import { mappingWrong, type RefusedRow } from '../../../domain/services/request-import.ts';
+import { caseOf } from '../cases/case-of-service.ts';
 import { registerAtOnce } from '../cases/receive-at-office.ts';
+import { enterAccepted, newLine } from '../counter/journal-line.ts';
 import type { Context } from '../context.ts';
 import { transact } from '../transact.ts';
+import type { Work } from '../work.ts';
 import { readTable } from './kept-table.ts';
 import { importable } from './offered-services.ts';
 import { decideRow, type Understood } from './take-row.ts';
@@ -19,10 +22,22 @@ interface Taken {
 	refused: RefusedRow[];
 }
 
+/** Takes a row; what came in at the counter gets its line of the journal, by which the result is given out. */
+async function receiveRow(work: Work, all: Understood, row: number): Promise<{ id: string } | Refused> {
+	if (all.mapping.channel !== 'state-corporation') return decideRow(work, all, row);
+	const line = await newLine(work);
+	const received = await decideRow(work, all, row, line.number);
+	if (isRefused(received)) return received;
+	const one = await caseOf(work, received.id);
+	if (isRefused(one)) return one;
+	await enterAccepted(work, line, one, { document: null, ticket: null });
+	return received;
+}
+
 /** Takes a row and registers it where that is the chancellery's first step, as one commit. */
 const takeRow = (ctx: Context, actor: Actor, all: Understood, row: number) =>
 	transact(ctx, actor, async (work) => {
-		const received = await decideRow(work, all, row);
+		const received = await receiveRow(work, all, row);
 		if (isRefused(received)) return received;
 		const incoming = await registerAtOnce(work, actor, received.id);
 		return isRefused(incoming) ? incoming : received;

@@ -40,13 +40,23 @@ async function aboutOf(
 	return { ...(ofLicence && { licence: ofLicence.id }), ...(ofAddress && { address: ofAddress.id }) };
 }
 
-/** Takes one row, as every request is taken; 'imported-already' is said before anything else that may be wrong with it. */
-export async function decideRow(work: Work, all: Understood, row: number): Promise<{ id: string } | Refused> {
+/**
+ * Takes one row, as every request is taken; 'imported-already' is said before anything else that may be wrong with it.
+ * `journal`: its number at the counter, where it came in there.
+ */
+export async function decideRow(
+	work: Work,
+	all: Understood,
+	row: number,
+	journal: string | null = null
+): Promise<{ id: string } | Refused> {
 	const cells = cellsOf(all, row);
 	const key = `imported:${all.mapping.source}:${cells('key')}`;
 	if (cells('key') && (await work.ctx.store.find(key))) return refused('imported-already');
 	const { office } = await work.office();
-	const said = requestOfRow(cells, all.mapping, all.services, { now: work.now, hours: office.hours });
+	const said = requestOfRow(cells, all.mapping, all.services, {
+		...{ now: work.now, hours: office.hours, journal }
+	});
 	if (isRefused(said)) return said;
 	const about = await aboutOf(work, said);
 	return isRefused(about) ? about : decideReceipt(work, { ...said.request, about });

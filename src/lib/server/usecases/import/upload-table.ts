@@ -3,6 +3,7 @@ import { guessColumns, headingSet, plain } from '../../../domain/services/import
 import type { ImportTable } from '../../../domain/services/import-table.ts';
 import {
 	chosenColumns,
+	isPersonalNumber,
 	mappingWrong,
 	sourceOf,
 	type ImportMapping
@@ -40,12 +41,16 @@ async function guessed(ctx: Context, { headings }: ImportTable): Promise<ImportM
 	return { source: '', channel: 'portal', ...of, columns };
 }
 
-/** Takes a file of another system in: nothing of it is received yet. Refuses what is no table, 'table-…'. */
+/**
+ * Takes a file of another system in: nothing of it is received yet. Refuses what is no table, 'table-…', and one whose
+ * first row is a request already: facts say the headings.
+ */
 export const uploadTable =
 	(ctx: Context, tables: Tables) =>
 	async (by: By, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<{ id: string } | Refused> => {
 		const table = await tables.read(name, bytes);
 		if (isRefused(table)) return table;
+		if (table.headings.some(isPersonalNumber)) return refused('table-headings-missing');
 		await dropOldTables(ctx);
 		const id = ctx.ids.id();
 		const mapping = (await remembered(ctx, table)) ?? (await guessed(ctx, table));
@@ -70,6 +75,8 @@ export const mapColumns = (ctx: Context) => (by: By, id: string, typed: ImportMa
 		if (state.next > 0) return refused('columns-changed');
 		const known = chosenColumns(typed).filter(([, heading]) => state.headings.includes(heading));
 		const mapping = { ...typed, source: sourceOf(typed.source), columns: Object.fromEntries(known) };
+		const no = mappingWrong(mapping);
+		if (no?.refused === 'import-key-personal') return no;
 		work.add('import', id, [{ type: 'mapped', v: 1, data: { mapping } }]);
 		return true;
 	});

@@ -5,7 +5,7 @@ import { gateway, signatureOver } from '../../payments/gateway.ts';
 import { COMPANY, FEE, PERSON, servicesOffice } from '../testing/service-world.ts';
 import { ok, type World } from '../testing/world.ts';
 import { transact } from '../transact.ts';
-import { decideFee } from './ask-fee.ts';
+import { decideFee, feeFor } from './ask-fee.ts';
 import { confirmByCashier, declineByCashier, takeCallback } from './settle-payment.ts';
 import { listPayments } from './view-payments.ts';
 
@@ -26,6 +26,40 @@ const confirm = async (id: string, receipt: string) =>
 	confirmByCashier(w.ctx)(await w.person('cashier'), id, receipt);
 const decline = async (id: string, reason: string) =>
 	declineByCashier(w.ctx)(await w.person('cashier'), id, reason);
+
+const raise = async (amount: number) => {
+	const office = (await w.ctx.store.read('office', 'main'))!.state.services;
+	const byService = { ...office.byService, [LICENCE.service]: { fee: amount } };
+	await transact(w.ctx, { id: 'system' }, async (work) => {
+		await work.office();
+		work.add('office', 'main', [
+			{ type: 'services-set', v: 1, data: { services: { ...office, byService } } }
+		]);
+		return true;
+	});
+};
+const standing = async () =>
+	ok(await transact(w.ctx, { id: 'system' }, (work) => feeFor(work, { ...LICENCE, applicant: PERSON })));
+
+describe('a fee that no request has used', () => {
+	it('stands as long as the office asks the same, under its number', async () => {
+		const first = await standing();
+		expect(await standing()).toEqual(first);
+		await raise(FEE + 1000);
+		const anew = await standing();
+		expect(anew).toMatchObject({ amount: FEE + 1000, status: 'asked' });
+		expect(anew.id).not.toBe(first.id);
+		await raise(FEE);
+		expect((await standing()).id).toBe(first.id);
+	});
+
+	it('stands at its own amount once it is paid', async () => {
+		const { id } = await standing();
+		ok(await confirm(id, 'КВ-9'));
+		await raise(FEE + 1000);
+		expect(await standing()).toMatchObject({ id, amount: FEE, status: 'confirmed' });
+	});
+});
 
 describe('the cashier', () => {
 	it('confirms a fee by the number of its receipt, once', async () => {

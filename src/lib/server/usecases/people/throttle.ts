@@ -47,6 +47,14 @@ export class Throttle {
 		this.#failures.delete(who);
 	}
 
+	/** Takes one failure back that was booked before its end was known; a wait that others have earned stays. */
+	forgive(who: string): void {
+		const entry = this.#failures.get(who);
+		if (!entry) return;
+		if (entry.count <= 1) this.#failures.delete(who);
+		else this.#failures.set(who, { ...entry, count: entry.count - 1 });
+	}
+
 	#forgetOld(now: number): void {
 		for (const [who, { last }] of this.#failures) if (now - last > FORGET_MS) this.#failures.delete(who);
 	}

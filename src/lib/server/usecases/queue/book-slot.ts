@@ -20,11 +20,12 @@ export interface Booking {
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const TICKET = /^Б-\d{3,6}$/;
 const isDate = (date: string): boolean => DATE.test(date) && !Number.isNaN(Date.parse(date));
 
 /**
  * Books a quarter of an hour at the counter, for nobody by name. Refuses 'slot-past', 'slot-not-offered', 'slot-taken',
- * 'too-many-bookings' of one network.
+ * 'too-many-bookings' and 'too-many-attempts' of one network.
  */
 export const bookSlot =
 	(ctx: Context, brake: BookingBrake) =>
@@ -42,7 +43,7 @@ export const bookSlot =
 			return isRefused(day) ? day : (day.state.tickets.at(-1)?.ticket ?? '');
 		});
 		if (isRefused(booked)) {
-			brake.leave(address, secret);
+			brake.undo(address, secret);
 			return booked;
 		}
 		return { date, time, ticket: booked, secret };
@@ -55,18 +56,17 @@ export const cancelBooking =
 		address: string,
 		given: { date: string; ticket: string; secret: string }
 	): Promise<{ cancelled: string } | Refused> => {
-		const slow = brake.guesses(address);
-		if (slow) return slow;
-		// Before it is known whether it is right: many guesses at once are slowed down too.
-		brake.guessed(address, false);
 		const written = { ...given, ticket: given.ticket.trim().toUpperCase().replace(/^B/, 'Б') };
+		if (!isDate(given.date) || !TICKET.test(written.ticket)) return refused('booking-unknown');
+		// Before it is known whether it is right: many guesses at once are slowed down too.
+		const of = `${given.date} ${written.ticket}`;
+		const slow = brake.guess(address, of);
+		if (slow) return slow;
 		const done = await transact(ctx, SOMEBODY, (work) =>
-			isDate(given.date)
-				? onDay(work, given.date, (state) => queue.cancelBooking(state, written))
-				: Promise.resolve(refused('booking-unknown'))
+			onDay(work, given.date, (state) => queue.cancelBooking(state, written))
 		);
 		if (isRefused(done)) return done;
-		brake.guessed(address, true);
+		brake.right(address, of);
 		brake.leave(address, given.secret.trim());
 		return { cancelled: written.ticket };
 	};

@@ -56,8 +56,22 @@ describe('booking from the public page', () => {
 		ok(await book('11:15'));
 	});
 
+	it('lets nobody book and cancel without end', async () => {
+		for (let i = 0; i < 10; i += 1) ok(await cancelBooking(world.ctx, brake)(HERE, ok(await book('10:00'))));
+		expect(await book('10:00')).toMatchObject({ refused: 'too-many-attempts' });
+		ok(await book('10:00', '203.0.113.8'));
+		world.clock.pass(60 * 60_000);
+		ok(await book('11:45'));
+	});
+
+	it('counts whoever has a whole network of IPv6 as one', async () => {
+		for (const [i, time] of ['10:00', '10:15', '10:30', '10:45'].entries())
+			ok(await book(time, `2001:db8::${i}`));
+		expect(await book('11:00', '2001:db8::5')).toMatchObject({ refused: 'too-many-bookings' });
+	});
+
 	it('takes a refused booking for none', async () => {
-		for (let i = 0; i < 6; i += 1) expect(await book('09:00')).toEqual({ refused: 'slot-past' });
+		for (let i = 0; i < 12; i += 1) expect(await book('09:00')).toEqual({ refused: 'slot-past' });
 		ok(await book('10:00'));
 	});
 
@@ -67,6 +81,25 @@ describe('booking from the public page', () => {
 		for (let i = 0; i < 5; i += 1)
 			expect(await cancel(HERE, { date, ticket, secret: String(i) })).toEqual({ refused: 'booking-unknown' });
 		expect(await cancel(HERE, { date, ticket, secret: '6' })).toMatchObject({ refused: 'too-many-attempts' });
+	});
+
+	it('forgets no wrong guess for a right one', async () => {
+		const first = ok(await book('10:00'));
+		const own = ok(await book('10:15'));
+		const cancel = cancelBooking(world.ctx, brake);
+		const { date, ticket } = first;
+		for (let i = 0; i < 4; i += 1) await cancel(HERE, { date, ticket, secret: String(i) });
+		ok(await cancel(HERE, own));
+		await cancel(HERE, { date, ticket, secret: '4' });
+		expect(await cancel(HERE, { date, ticket, secret: '5' })).toMatchObject({ refused: 'too-many-attempts' });
+	});
+
+	it('slows down guessing one ticket from many networks', async () => {
+		const { ticket, date } = ok(await book('10:00'));
+		const cancel = cancelBooking(world.ctx, brake);
+		for (let i = 0; i < 10; i += 1) await cancel(`198.51.100.${i}`, { date, ticket, secret: String(i) });
+		const guess = { date, ticket, secret: '10' };
+		expect(await cancel('198.51.100.99', guess)).toMatchObject({ refused: 'too-many-attempts' });
 	});
 
 	it.each([

@@ -46,18 +46,16 @@ export const viewQueue = (ctx: Context) => async () => {
 	const now = ctx.clock.now();
 	const { calendar, setting } = running(await officeState(ctx), now);
 	const date = localDate(now, calendar.hours);
-	const state = (await dayOf(ctx, date)) ?? { tickets: [] };
-	const next = queue.nextInTurn(state, date, { now, calendar });
+	const tickets = (await dayOf(ctx, date))?.tickets ?? [];
+	const next = queue.nextInTurn({ tickets }, date, { now, calendar });
 	return {
 		date,
 		now,
 		setting,
 		next: next?.ticket ?? null,
-		tickets: state.tickets
-			.filter(({ status }) => status !== 'cancelled')
-			.map(({ secret: _secret, ...one }) => ({
-				...one,
-				begins: one.slot === null ? one.at : at(date, one.slot, calendar.hours)
-			}))
+		tickets: tickets.map(({ secret: _secret, ...one }) => ({
+			...one,
+			begins: one.slot === null ? one.at : at(date, one.slot, calendar.hours)
+		}))
 	};
 };

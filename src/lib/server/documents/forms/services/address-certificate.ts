@@ -9,6 +9,10 @@ import { applicantRows, grounds, incomingRow, type Rows } from './of-case.ts';
 
 type Change = AddressCertificate['history'][number];
 
+/** What gave an address, and what annulled it. */
+const groundOf = (sheet: Sheet, { ground, annulled }: Change): string =>
+	annulled ? `${ground};\n${say(sheet, words.ANNULLED_BY, { ground: annulled })}` : ground;
+
 function columns(sheet: Sheet): Column<Change>[] {
 	const until = ({ until: end }: Change) => (end === null ? say(sheet, words.UNTIL_NOW) : onDay(sheet, end));
 	return [
@@ -21,7 +25,7 @@ function columns(sheet: Sheet): Column<Change>[] {
 			cell: (change) => `${onDay(sheet, change.from)} –\n${until(change)}`
 		},
 		{ head: words.ADDRESS, width: 72, cell: ({ address }) => address },
-		{ head: words.BY_ORDER, width: 55, cell: ({ ground }) => ground }
+		{ head: words.BY_ORDER, width: 55, cell: (change) => groundOf(sheet, change) }
 	];
 }
 
@@ -32,6 +36,8 @@ export function addressCertificate(sheet: Sheet, document: AddressCertificate): 
 	const { about, object, history } = document;
 	paragraph(sheet, words.ADDRESS_SAID[about], 3);
 	write(sheet, document.address, { size: 14, face: 'bold', align: 'center', after: 5 });
+	// What is annulled by this very certificate is said so above.
+	if (!document.inForce && about !== 'annul') paragraph(sheet, words.ADDRESS_GONE, 3);
 	particulars(sheet, [
 		...optional(words.ADDRESS_CODE, document.code),
 		[words.OBJECT_KIND, object.kind],

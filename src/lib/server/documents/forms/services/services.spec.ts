@@ -133,6 +133,15 @@ describe('a certificate of an address', () => {
 		}
 	);
 
+	it('says of an address that nobody bears that it was annulled, and by what', async () => {
+		const [first] = certificate.history;
+		const history = [{ ...first!, annulled: '04-12/9-МЖ' }];
+		const gone = await read({ ...certificate, inForce: false, history }, 'ru', BASE);
+		expect(gone).toContain(bare('Указанный адрес упразднён'));
+		expect(gone).toContain(bare('упразднён, основание: 04-12/9-МЖ'));
+		expect(await read({ ...certificate, history: [] }, 'ru', BASE)).not.toContain(bare('упразднён'));
+	});
+
 	it('with a history of nothing says so', async () => {
 		expect(await read({ ...certificate, history: [] }, 'kk', BASE)).toContain(
 			bare('Мекенжайдың өзгеру тарихы Жоқ.')

@@ -61,6 +61,14 @@ export const ADDRESS_HISTORY: Bilingual = {
 	ru: 'История изменений адреса'
 };
 export const PERIOD: Bilingual = { kk: 'Кезеңі', ru: 'Период' };
+export const ADDRESS_GONE: Bilingual = {
+	kk: 'Бұл мекенжай жойылған: қазіргі уақытта объектінің қолданыстағы мекенжайы жоқ.',
+	ru: 'Указанный адрес упразднён: в настоящее время действующего адреса у объекта нет.'
+};
+export const ANNULLED_BY: Bilingual = {
+	kk: 'жойылды, негіздемесі: {ground}',
+	ru: 'упразднён, основание: {ground}'
+};
 export const UNTIL_NOW: Bilingual = { kk: 'қазіргі уақытқа дейін', ru: 'по настоящее время' };
 
 /** Letters. */

@@ -71,7 +71,12 @@ describe('choosing a service', () => {
 
 	it('tells what is to be brought', async () => {
 		const service = ok(await viewService(ctx())(visitor, LICENCE.service));
-		expect(service.documents.length).toBeGreaterThan(0);
+		const ids = service.brought.map(({ documents }) => documents.map(({ id }) => id));
+		expect(ids).toEqual([
+			['identity', 'qualification', 'engineers', 'base'],
+			['identity'],
+			['identity', 'change']
+		]);
 		expect(code(await viewService(ctx())(visitor, 'nothing'))).toBe('not-found');
 	});
 });
@@ -132,6 +137,30 @@ describe('a draft of a request', () => {
 		portal.w.clock.pass(31 * 86_400_000);
 		await wipeStale(ctx())();
 		expect((await draftOf(stale)).confidential).toBeUndefined();
+	});
+
+	it.each([
+		['a proved account', true, 50],
+		['an account nobody proved', false, 20]
+	])('of %s keeps no more files than its place holds, over all drafts', async (_, proved, megabytes) => {
+		const who = proved ? visitor : await registered(portal, COMPANY);
+		const file = (n: number) => {
+			const bytes = new Uint8Array(10 * 1024 * 1024);
+			bytes.set(PDF);
+			bytes[bytes.length - 1] = n;
+			return { document: '', file: { name: `${n}.pdf`, bytes } };
+		};
+		const save = async (n: number) =>
+			saveRequest(ctx())(who, ok(await beginRequest(ctx())(who, SUBSOIL, 'kk')), {
+				...EMPTY,
+				files: [file(n)]
+			});
+		const full = megabytes / 10;
+		const ids: string[] = [];
+		for (let n = 1; n <= full; n += 1) ids.push(ok(await save(n)));
+		expect(await save(full + 1)).toEqual({ refused: 'drafts-too-large', details: { megabytes } });
+		ok(await dropRequest(ctx())(who, ids[0]!));
+		ok(await save(full + 1));
 	});
 
 	it('does not pile up without end', async () => {

@@ -1,6 +1,5 @@
 import type { Attachment } from '../../../../domain/attestation/attachment.ts';
 import { isRefused, refused, type Refused } from '../../../../domain/refusal.ts';
-import type { FlowEntry } from '../../../../domain/services/portal-flow.ts';
 import { definitionOf, fieldsOf, procedureOf } from '../../../../domain/services/registry.ts';
 import {
 	mayContinueRequest,
@@ -15,8 +14,10 @@ import { attaching, removeUnneeded, shasOf, type AttachedFile } from '../../atte
 import { transact } from '../../transact.ts';
 import type { Context } from '../../context.ts';
 import type { Work } from '../../work.ts';
+import { signedIn } from '../sending-flow.ts';
 import { byApplicant, type Applicant as Visitor } from '../session.ts';
 import { applicantNow } from './applicant-now.ts';
+import { noteFlow } from './note-flow.ts';
 import { askable, documentsFor } from './offered.ts';
 
 /** What an applicant fills in; it need not be complete to be kept. */
@@ -36,18 +37,15 @@ const OPEN_MAX = 20;
 /** So many files come with one request. */
 const FILES_MAX = 40;
 const ANSWER_MAX = 4000;
+/** So much do the files of all one's open drafts take, megabytes: less while nobody has proved whose the account is. */
+const PLACE = { confirmed: 50, unconfirmed: 20 };
+const MEGABYTE = 1024 * 1024;
 
 const BLANK: RequestDraftConfidential = {
 	answers: {},
 	contact: { phone: '', email: '', address: '' },
 	fileNames: []
 };
-
-/** Process 1 and condition 1 of every flow happened when the applicant signed in. */
-const signedIn = (since: number): FlowEntry[] => [
-	{ key: 'p1', at: since, said: 'done' },
-	{ key: 'c1', at: since, said: 'met' }
-];
 
 /** Begins a request for a procedure: a draft that waits to be filled in. Refuses what `askable` does, 'too-many-drafts'. */
 export const beginRequest =
@@ -128,6 +126,24 @@ function answersIn(state: RequestDraftState, given: Record<string, string>): Rec
 	return Object.fromEntries(kept);
 }
 
+const sizeOf = (files: readonly DraftedFile[]): number => files.reduce((sum, { size }) => sum + size, 0);
+
+/** Whether a draft that grows leaves the place of its account; one that does not grow is always kept. */
+async function placeObstacle(
+	work: Work,
+	{ id: person, confirmed }: Visitor,
+	draft: { id: string; before: readonly DraftedFile[]; files: readonly DraftedFile[] }
+): Promise<Refused | null> {
+	let size = sizeOf(draft.files);
+	if (size <= sizeOf(draft.before)) return null;
+	const where = { person, status: 'open' };
+	const { items } = await work.ctx.store.list('request-draft', { where, limit: 1000 });
+	for (const { id } of items)
+		if (id !== draft.id) size += sizeOf((await work.ctx.store.read('request-draft', id))?.state.files ?? []);
+	const megabytes = PLACE[confirmed ? 'confirmed' : 'unconfirmed'];
+	return size > megabytes * MEGABYTE ? refused('drafts-too-large', { megabytes }) : null;
+}
+
 /** A licence has to be one's own before anything of it is shown. */
 async function licenceObstacle(work: Work, person: string, about: Filled['about']): Promise<Refused | null> {
 	if (!about.licence) return null;
@@ -137,31 +153,35 @@ async function licenceObstacle(work: Work, person: string, about: Filled['about'
 
 async function decideSaved(
 	work: Work,
-	{ id: person }: Visitor,
+	visitor: Visitor,
 	id: string,
 	{ filled, added }: { filled: Filled; added: readonly AttachedFile[] }
 ): Promise<{ id: string; replaced: string[] } | Refused> {
+	const person = visitor.id;
 	const draft = await work.read('request-draft', id);
 	if (isRefused(draft)) return draft;
 	const no = mayContinueRequest(draft.state, person) ?? (await licenceObstacle(work, person, filled.about));
 	if (no) return no;
 	const { state, confidential } = draft;
-	const known = documentsFor(await work.office(), definitionOf(state.definition)).map((one) => one.id);
+	const asked = documentsFor(await work.office(), definitionOf(state.definition), procedureOf(state));
+	const known = asked.map((one) => one.id);
 	const stay = staying(state, confidential?.fileNames ?? [], filled.keep);
 	const { files, fileNames } = withNew(stay, filled.files, added, known);
 	if (files.length > FILES_MAX) return refused('too-many-files', { max: FILES_MAX });
+	const full = await placeObstacle(work, visitor, { id, before: state.files, files });
+	if (full) return full;
 	const { service, procedure, definition } = state;
 	const data = { person, service, procedure, definition, language: filled.language, about: filled.about };
-	const facts: RequestDraftFact[] = [
-		{ type: 'drafted', v: 1, data: { ...data, files } },
-		{ type: 'flow-noted', v: 1, data: { entries: [{ key: 'p3', at: work.now, said: 'done' }] } }
-	];
 	const answers = answersIn(state, filled.answers);
-	work.add('request-draft', id, facts, { confidential: { answers, contact: filled.contact, fileNames } });
+	work.add('request-draft', id, [{ type: 'drafted', v: 1, data: { ...data, files } }], {
+		confidential: { answers, contact: filled.contact, fileNames }
+	});
+	noteFlow(work, { id, state }, [{ key: 'p3', at: work.now, said: 'done' }]);
 	return { id, replaced: stay.replaced };
 }
 
-/** Keeps what is filled in so far, complete or not. Refuses another's draft as not there, a wrong file, 'licence-of-another'. */
+/** Keeps what is filled in so far, complete or not. Refuses another's draft as not there, a wrong file, 'licence-of-another',
+ * 'too-many-files', 'drafts-too-large'. */
 export const saveRequest =
 	(ctx: Context) =>
 	async (visitor: Visitor, id: string, filled: Filled): Promise<string | Refused> => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { isRefused } from '../../../../domain/refusal.ts';
 import { FEE, stateOf } from '../../testing/service-world.ts';
 import { ok } from '../../testing/world.ts';
+import { transact } from '../../transact.ts';
 import { confirmByCashier, declineByCashier } from '../../payments/settle-payment.ts';
 import type { Applicant as Visitor } from '../session.ts';
 import { askFee } from './ask-fee.ts';
@@ -42,6 +43,16 @@ describe('the fee of a request', () => {
 		expect(code(await prepareRequest(ctx())(visitor, draft, 'pkcs12'))).toBe('not-paid');
 		const flow = (await draftOf(draft)).state.flow.map(({ key, said }) => `${key} ${said}`);
 		expect(flow).toEqual(['p1 done', 'c1 met', 'p3 done', 'p4 done', 'c2 not-met', 'p5 done']);
+	});
+
+	it('is noted as missing once, however often the request is tried', async () => {
+		const { draft } = await asked();
+		const notes = async () =>
+			(await ctx().store.facts('request-draft', draft)).filter(({ type }) => type === 'flow-noted').length;
+		await prepareRequest(ctx())(visitor, draft, 'pkcs12');
+		const before = await notes();
+		for (let i = 0; i < 3; i += 1) await prepareRequest(ctx())(visitor, draft, 'pkcs12');
+		expect(await notes()).toBe(before);
 	});
 
 	it('lets the request through when it is confirmed, and is used by it', async () => {
@@ -92,6 +103,22 @@ describe('the fee of a request', () => {
 			reason: 'Төлем түспеді'
 		});
 		expect(ok(await askFee(ctx())(visitor, draft)).payment).not.toBe(payment);
+	});
+
+	it('is asked for anew where the office asks another amount before it is paid', async () => {
+		const { draft, payment } = await asked();
+		await transact(ctx(), { id: 'system' }, async (work) => {
+			const { services } = await work.office();
+			const byService = { ...services.byService, [LICENCE.service]: { fee: FEE + 500 } };
+			work.add('office', 'main', [
+				{ type: 'services-set', v: 1, data: { services: { ...services, byService } } }
+			]);
+			return true;
+		});
+		const anew = ok(await askFee(ctx())(visitor, draft)).payment;
+		expect(anew).not.toBe(payment);
+		expect((await ctx().store.read('payment', anew))!.state.amount).toBe(FEE + 500);
+		expect(ok(await askFee(ctx())(visitor, draft)).payment).toBe(anew);
 	});
 
 	it('is not asked for where the service is free', async () => {

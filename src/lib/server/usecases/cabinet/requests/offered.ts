@@ -49,11 +49,15 @@ export function askable(
 	return { definition, procedure };
 }
 
-/** The documents an applicant brings: as the office has set them, else as the definition has them. */
+/**
+ * The documents an applicant brings: those of the procedure where it has its own, else the general list of the service,
+ * as the office has set it or as the definition has it.
+ */
 export const documentsFor = (
 	{ services }: Pick<OfficeState, 'services'>,
-	{ id, documents }: ServiceDefinition
-): readonly DocumentAsked[] => services.byService[id]?.documents ?? documents;
+	{ id, documents }: ServiceDefinition,
+	procedure: Pick<Procedure, 'documents'>
+): readonly DocumentAsked[] => procedure.documents ?? services.byService[id]?.documents ?? documents;
 
 /** What is to be paid, whole tenge; null where the service is free. Refuses 'fee-not-set'. */
 export function feeOf(

@@ -4,8 +4,10 @@ import { applicantName, applicantNumber } from '../../../../domain/services/appl
 import type { ServiceCaseState } from '../../../../domain/services/case-facts.ts';
 import { calendarFor, termsOfCase } from '../../../../domain/services/case-terms.ts';
 import { withdrawCase } from '../../../../domain/services/direct-case.ts';
-import { flowOf } from '../../../../domain/services/portal-flow.ts';
+import { flowOf, type FlowEntry } from '../../../../domain/services/portal-flow.ts';
 import { definitionOf, procedureOf } from '../../../../domain/services/registry.ts';
+import type { DefinitionKey } from '../../../../domain/services/service.ts';
+import type { Trilingual } from '../../../../domain/text.ts';
 import { answersOf } from '../../cases/case-of-service.ts';
 import { timelineOf } from '../../cases/case-timeline.ts';
 import { transact } from '../../transact.ts';
@@ -32,9 +34,18 @@ const limitsOf = async ({ store }: Context, state: ServiceCaseState) => {
 	};
 };
 
+/** A point of the flow that was gone through, with its words. */
+export type FlowSaid = FlowEntry & { what: Trilingual };
+
 /** The points of the flow that were gone through, in their order in time, in the words of the service's own text. */
-function flowSaid({ flow, definition }: ServiceCaseState) {
-	const points = flowOf(definitionOf(definition));
+export function flowSaid({
+	flow,
+	definition
+}: {
+	flow: readonly FlowEntry[];
+	definition: string;
+}): FlowSaid[] {
+	const points = flowOf(definitionOf(definition as DefinitionKey));
 	return flow.flatMap((entry) => {
 		const point = points.find(({ key }) => key === entry.key);
 		return point ? [{ ...entry, what: point.what }] : [];
@@ -97,6 +108,8 @@ export const viewOwnCase = (ctx: Context) => async (person: string, id: string) 
 		pauses: state.pauses,
 		hearing: state.hearing,
 		refusal: refusalOf(state),
+		/** One payment pays one request. */
+		paid: state.payment !== null,
 		decided: state.decided && {
 			at: state.decided.at,
 			number: state.decided.number,

@@ -1,14 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isRefused } from '../../../../domain/refusal.ts';
-import { stateOf } from '../../testing/service-world.ts';
+import type { Applicant } from '../../../../domain/services/applicant.ts';
+import { readPrepared } from '../../signing/complete.ts';
+import { personOf, stateOf } from '../../testing/service-world.ts';
 import { ok } from '../../testing/world.ts';
-import { whoApplies, type Applicant as Visitor } from '../session.ts';
+import { byApplicant, whoApplies, type Applicant as Visitor } from '../session.ts';
 import { viewOwnCase } from './own-case.ts';
 import { completeRequest, prepareRequest } from './send-request.ts';
 import {
 	aPortal,
 	byKey,
 	COMPANY,
+	confirmed,
 	filled,
 	PERSON,
 	registered,
@@ -85,5 +88,67 @@ describe('sending a request', () => {
 		expect(now.id).toBe((await stateOf(portal.w, id)).person);
 		expect(now.id).toBe((await byKey(portal, COMPANY)).id);
 		ok(await viewOwnCase(ctx())(now.id, id));
+	});
+});
+
+describe('a request of an account that nobody proved yet', () => {
+	const STRANGER = { surname: 'Бөтен', given: 'Адам' };
+	const typed: Applicant = { ...PERSON, name: STRANGER };
+	const prepared = async (applicant: Applicant) => {
+		const visit = await registered(portal, applicant);
+		const draft = await filled(portal, visit);
+		return { visit, draft, prepared: ok(await prepareRequest(ctx())(visit, draft, 'pkcs12')) };
+	};
+	const signedAs = async (
+		one: Awaited<ReturnType<typeof prepared>>,
+		applicant: Applicant,
+		named: { name: string; organisation?: string }
+	) => {
+		const signatures = await signedBy(portal, one.visit, one.prepared, applicant, named);
+		return completeRequest(ctx())(one.visit, one.prepared.id, signatures);
+	};
+
+	it.each([
+		['an individual', typed, PERSON],
+		['an organisation', { ...COMPANY, name: STRANGER, organisation: '«Бөтен» ЖШС' }, COMPANY]
+	])('shows and prints of %s what was typed alone, though the number is on record', async (_, own, known) => {
+		await personOf(portal.w, known);
+		const one = await prepared(own);
+		expect(one.prepared.files.map(({ about }) => about)).toEqual(['Бөтен Адам', 'Бөтен Адам']);
+		for (const { document, lang } of one.prepared.files) {
+			const by = byApplicant(one.visit.id);
+			const file = new TextDecoder().decode(
+				ok(await readPrepared(ctx())(by, one.prepared.id, document, lang))
+			);
+			expect(file).toContain('Бөтен');
+			expect(file).not.toContain(known.name.surname);
+			expect(file).not.toContain(COMPANY.organisation);
+		}
+	});
+
+	it('is not taken with a certificate that names its holder otherwise than the request does', async () => {
+		const one = await prepared(typed);
+		const name = `${PERSON.name.surname} ${PERSON.name.given}`.toUpperCase();
+		expect(code(await signedAs(one, PERSON, { name }))).toBe('certificate-name-differs');
+		expect((await draftOf(one.draft)).state.status).toBe('open');
+		ok(await confirmed(portal, one.visit));
+		const now = (await whoApplies(ctx())(one.visit.token))!;
+		ok(await sent(portal, now, one.draft));
+	});
+
+	it('is not taken with a certificate of an organisation that is called otherwise', async () => {
+		const one = await prepared({ ...COMPANY, organisation: '«Бөтен» ЖШС' });
+		const name = `${COMPANY.name.surname} ${COMPANY.name.given}`;
+		const no = await signedAs(one, COMPANY, { name, organisation: COMPANY.organisation });
+		expect(code(no)).toBe('certificate-name-differs');
+	});
+
+	it('is taken with the name it was printed with, in whichever letters the certificate has it', async () => {
+		const one = await prepared(COMPANY);
+		const name = `${COMPANY.name.surname} ${COMPANY.name.given}`.toUpperCase();
+		const organisation = COMPANY.organisation.replaceAll(/[«»]/g, '"').toUpperCase();
+		const { id } = ok(await signedAs(one, COMPANY, { name, organisation }));
+		const { confidential } = (await ctx().store.read('service-case', id))!;
+		expect(confidential!.applicant).toEqual(COMPANY);
 	});
 });

@@ -2,8 +2,7 @@ import { applicantOf } from '../../../../domain/people/person.ts';
 import { fullName } from '../../../../domain/people/name.ts';
 import { isRefused, refused, type Refused } from '../../../../domain/refusal.ts';
 import type { Applicant } from '../../../../domain/services/applicant.ts';
-import type { FlowEntry, FlowShape } from '../../../../domain/services/portal-flow.ts';
-import { definitionOf } from '../../../../domain/services/registry.ts';
+import { definitionOf, procedureOf } from '../../../../domain/services/registry.ts';
 import {
 	mayContinueRequest,
 	noted,
@@ -21,54 +20,15 @@ import type { Decide, Signatory } from '../../signing/signatory.ts';
 import { transact } from '../../transact.ts';
 import type { Context } from '../../context.ts';
 import { Work } from '../../work.ts';
-import { joinAccount } from '../confirm-identity.ts';
+import { joinAccount, misnamed } from '../confirm-identity.ts';
+import { refusedFlow, sentFlow } from '../sending-flow.ts';
 import { byApplicant, type Applicant as Visitor } from '../session.ts';
 import { applicantNow } from './applicant-now.ts';
+import { noteFlow } from './note-flow.ts';
 import { documentsFor } from './offered.ts';
 
 const APPLICANT = { kk: 'Өтініш беруші', ru: 'Заявитель' };
 const REPRESENTATIVE = { kk: 'Өтініш берушінің өкілі', ru: 'Представитель заявителя' };
-
-/** Points of a flow at sending: the certificate, what checks it, its refusal, the request signed. */
-interface SendingPoints {
-	chosen?: string;
-	paid?: { met: string; refused: string };
-	checked: string;
-	refused: string;
-	sent: string;
-}
-
-const SENDING: Record<FlowShape, SendingPoints> = {
-	attestation: { chosen: 'p4', checked: 'c2', refused: 'p5', sent: 'p6' },
-	licences: { paid: { met: 'c2', refused: 'p5' }, chosen: 'p6', checked: 'c3', refused: 'p7', sent: 'p8' },
-	common: { checked: 'c2', refused: 'p4', sent: 'p5' }
-};
-
-/** The fee was found paid, and a certificate was chosen. */
-function beforeSigning(flow: FlowShape, at: number): FlowEntry[] {
-	const { chosen, paid } = SENDING[flow];
-	return [
-		...(paid ? [{ key: paid.met, at, said: 'met' } as const] : []),
-		...(chosen ? [{ key: chosen, at, said: 'done' } as const] : [])
-	];
-}
-
-function sentFlow(flow: FlowShape, at: number): FlowEntry[] {
-	const { checked, sent } = SENDING[flow];
-	return [...beforeSigning(flow, at), { key: checked, at, said: 'met' }, { key: sent, at, said: 'done' }];
-}
-
-/** What the flow says of a sending that was refused; nothing of a refusal that is no point of it. */
-function refusedFlow(flow: FlowShape, { refused: code }: Refused, at: number): FlowEntry[] {
-	const { paid, checked, refused: notSigned } = SENDING[flow];
-	const failed = (condition: string, process: string): FlowEntry[] => [
-		{ key: condition, at, said: 'not-met' },
-		{ key: process, at, said: 'done' }
-	];
-	if (code === 'not-paid' && paid) return failed(paid.met, paid.refused);
-	if (!/^(certificate|signature|revocation)-/.test(code)) return [];
-	return [...beforeSigning(flow, at), ...failed(checked, notSigned)];
-}
 
 interface Draft {
 	id: string;
@@ -86,11 +46,15 @@ async function draftOf(work: Work, person: string, id: string): Promise<Draft | 
 		: refused('erased');
 }
 
+const documentsOf = async (work: Work, state: RequestDraftState) =>
+	documentsFor(await work.office(), definitionOf(state.definition), procedureOf(state));
+
 /** The first document that has to be there and is not; and a way to be reached. */
 async function incomplete(work: Work, { state, confidential }: Draft): Promise<Refused | null> {
-	const definition = definitionOf(state.definition);
-	const asked = documentsFor(await work.office(), definition).filter(({ required }) => required);
-	const missing = asked.find(({ id }) => !state.files.some(({ document }) => document === id));
+	const asked = await documentsOf(work, state);
+	const missing = asked.find(
+		({ id, required }) => required && !state.files.some(({ document }) => document === id)
+	);
 	if (missing)
 		return refused('document-missing', { document: missing.id, name: missing.name[state.language] });
 	return confidential.contact.phone ? null : refused('bad-input', { field: 'phone' });
@@ -98,7 +62,7 @@ async function incomplete(work: Work, { state, confidential }: Draft): Promise<R
 
 /** Names of the files as the office reads them: which document of the list each is. */
 async function fileNamesOf(work: Work, { state, confidential }: Draft): Promise<string[]> {
-	const asked = documentsFor(await work.office(), definitionOf(state.definition));
+	const asked = await documentsOf(work, state);
 	return state.files.map(({ document, sha256 }, i) => {
 		const name = confidential.fileNames[i] ?? sha256;
 		const which = asked.find(({ id }) => id === document)?.name[state.language];
@@ -106,15 +70,18 @@ async function fileNamesOf(work: Work, { state, confidential }: Draft): Promise<
 	});
 }
 
-/** Whose request it is: the record of the applicant, which an account is joined to by this very signature. */
+/**
+ * Whose request it is: the record of the applicant, which an account is joined to by this very signature. Until then
+ * nothing the record holds is shown or printed: the request of such an account says what was typed, and nothing else.
+ */
 async function applicantOfWork(
 	work: Work,
 	visitor: Visitor,
 	applicant: Applicant
 ): Promise<{ person: string; applicant: Applicant } | Refused> {
-	const person = visitor.confirmed ? visitor.id : await joinAccount(work, visitor.id, applicant);
-	const { confidential } = await work.must('person', person);
-	return confidential ? { person, applicant: applicantOf(confidential) } : refused('erased');
+	if (!visitor.confirmed) return { person: await joinAccount(work, visitor.id, applicant), applicant };
+	const { confidential } = await work.must('person', visitor.id);
+	return confidential ? { person: visitor.id, applicant: applicantOf(confidential) } : refused('erased');
 }
 
 /**
@@ -187,7 +154,11 @@ async function issueForm(work: Work, id: string): Promise<void> {
 /** For himself by his IIN, or for an organisation by its BIN as well. */
 function signatoryOf(visitor: Visitor, applicant: Applicant): Signatory {
 	const bin = applicant.kind === 'legal-entity' ? applicant.bin : null;
-	return { by: byApplicant(visitor.id), iin: applicant.iin, bin, name: fullName(applicant.name) };
+	const signatory = { by: byApplicant(visitor.id), iin: applicant.iin, bin, name: fullName(applicant.name) };
+	// What was typed is signed as it was typed: nobody is called in a case what his certificate does not call him.
+	return visitor.confirmed
+		? signatory
+		: { ...signatory, obstacle: (subject) => misnamed(applicant, subject) };
 }
 
 /** Notes a refusal that the flow has a place for; the draft stays. */
@@ -196,7 +167,7 @@ async function noteRefusal(ctx: Context, visitor: Visitor, draftId: string, no: 
 		const draft = await draftOf(work, visitor.id, draftId);
 		if (isRefused(draft)) return draft;
 		const entries = refusedFlow(definitionOf(draft.state.definition).flow, no, work.now);
-		if (entries.length) work.add('request-draft', draftId, [{ type: 'flow-noted', v: 1, data: { entries } }]);
+		noteFlow(work, draft, entries);
 		return true;
 	});
 	if (isRefused(noted)) ctx.log.info('flow-not-noted', { code: noted.refused });
@@ -228,7 +199,8 @@ export const prepareRequest =
 
 /**
  * Takes the signature and sends the request. Refuses what the signature or the receipt refuses: 'certificate-of-another'
- * where the certificate names another IIN, 'certificate-of-another-office' another BIN.
+ * where the certificate names another IIN, 'certificate-of-another-office' another BIN, 'certificate-name-differs' where an
+ * account nobody proved yet has typed another name.
  */
 export const completeRequest =
 	(ctx: Context) =>

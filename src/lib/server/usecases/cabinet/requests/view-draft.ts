@@ -79,7 +79,7 @@ export const viewRequestDraft = (ctx: Context) => async (visitor: Visitor, id: s
 		service: { id: definition.id, name: definition.name, provider: definition.provider.name },
 		procedure: { id: procedure.id, name: procedure.name, limit, about, aboutOptional },
 		fields: fieldsOf(definition, procedure),
-		documents: documentsFor(office, definition),
+		documents: documentsFor(office, definition, procedure),
 		answers,
 		/** In words, as the document says them. */
 		said: answersOf({ definition, procedure }, answers),

@@ -6,6 +6,7 @@ import type {
 	ServiceDefinition,
 	ServiceId
 } from '../../../../domain/services/service.ts';
+import type { Trilingual } from '../../../../domain/text.ts';
 import type { Context } from '../../context.ts';
 import type { Applicant as Visitor } from '../session.ts';
 import { applicantNow } from './applicant-now.ts';
@@ -96,6 +97,24 @@ export async function ownLicences(
 	}));
 }
 
+/** What is brought, and for which procedures. */
+interface ToBring {
+	procedures: Trilingual[];
+	documents: readonly DocumentAsked[];
+}
+
+/** The general list with the procedures it is for, then each procedure that has a list of its own. */
+function broughtFor(state: OfficeState, definition: ServiceDefinition): ToBring[] {
+	const general = definition.procedures.filter(({ documents }) => !documents);
+	const own = definition.procedures.filter(({ documents }) => documents);
+	return [general, ...own.map((one) => [one])].flatMap((all) => {
+		const [first] = all;
+		if (!first) return [];
+		const procedures = all.map(({ name }) => name);
+		return [{ procedures, documents: documentsFor(state, definition, first) }];
+	});
+}
+
 /** One service: what is to be brought, and which of one's own licences a procedure may be about. */
 export const viewService =
 	(ctx: Context) =>
@@ -104,7 +123,7 @@ export const viewService =
 		id: string
 	): Promise<
 		| (OfferedService & {
-				documents: readonly DocumentAsked[];
+				brought: ToBring[];
 				source: ServiceDefinition['source'];
 				licences: OwnLicence[];
 		  })
@@ -116,7 +135,7 @@ export const viewService =
 		if (!definition) return refused('not-found', { kind: 'service' });
 		return {
 			...offeredAs(state, now, definition, await whom(ctx, visitor)),
-			documents: documentsFor(state, definition),
+			brought: broughtFor(state, definition),
 			source: definition.source,
 			licences: visitor.confirmed ? await ownLicences(ctx, visitor.id, definition.id) : []
 		};

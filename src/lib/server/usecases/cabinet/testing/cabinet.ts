@@ -64,7 +64,7 @@ export async function enter(cabinet: Cabinet, iin = iinOf(1)): Promise<string> {
 }
 
 export const drafted = async ({ w }: Cabinet, person: string, wish: Partial<Drafting> = {}) =>
-	ok(await draftApplication(w.ctx)(person, { ...WISH, ...wish }));
+	ok(await draftApplication(w.ctx)({ id: person, since: w.clock.now() }, { ...WISH, ...wish }));
 
 /** Signs every prepared file with a key of this IIN, and hands all of it in. */
 export async function handIn({ w }: Cabinet, person: string, prepared: Prepared, iin = iinOf(1)) {

@@ -5,7 +5,7 @@ import type { HandedIn } from '../../../signing/check-signatures.ts';
 import { readPrepared } from '../../../signing/complete.ts';
 import type { Prepared } from '../../../signing/prepare.ts';
 import { aRequest, COMPANY, PERSON, servicesOffice } from '../../../testing/service-world.ts';
-import { standInCms } from '../../../testing/stand-in-signatures.ts';
+import { standInCms, type StandInCms } from '../../../testing/stand-in-signatures.ts';
 import { ok, type World } from '../../../testing/world.ts';
 import { openAccount, signInWithPassword, type NewAccount } from '../../account.ts';
 import { confirmIdentity } from '../../confirm-identity.ts';
@@ -124,12 +124,13 @@ export async function signedBy(
 	{ w }: Portal,
 	visitor: Visitor,
 	prepared: Prepared,
-	applicant: Applicant = PERSON
+	applicant: Applicant = PERSON,
+	named: Pick<StandInCms, 'name' | 'organisation'> = {}
 ): Promise<HandedIn> {
 	const signatures = [];
 	for (const { document, lang } of prepared.files) {
 		const file = ok(await readPrepared(w.ctx)(byApplicant(visitor.id), prepared.id, document, lang));
-		signatures.push({ document, lang, cms: standInCms(certificateOf(applicant), file) });
+		signatures.push({ document, lang, cms: standInCms({ ...certificateOf(applicant), ...named }, file) });
 	}
 	return signatures;
 }

@@ -10,7 +10,11 @@ import { say } from './words';
 let office: Office;
 
 test.beforeAll(async () => {
-	office = await openOffice({ before: (app, { users }) => seedServices(app, users) });
+	office = await openOffice({
+		before: async (app, { users }) => {
+			await seedServices(app, users);
+		}
+	});
 });
 test.afterAll(() => office.stop());
 
@@ -105,6 +109,7 @@ test('a licence goes from the ticket of the queue over counter and office into t
 	expect((await counter.request.get(licence ?? '')).headers()['content-type']).toBe('application/pdf');
 	await counter.locator('[name=number]').fill('012345678');
 	await counter.locator('[name=expires]').fill('2026-11-01');
+	await counter.locator('[name=compared]').check();
 	await counter.getByRole('button', { name: say('counter_hand_out'), exact: true }).click();
 	await told(counter, /2026-11-01|01\.11\.2026/);
 	await counter.locator('[name=expires]').fill('2031-11-01');

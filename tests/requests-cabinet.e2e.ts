@@ -167,7 +167,7 @@ test('unpaid nothing is sent; the cashier confirms the receipt once', async ({ b
 	await picture(cabinet, 'send-unpaid');
 	await expect(cabinet.getByRole('button', { name: say('cabinet_send_sign') })).toBeDisabled();
 	await press(cabinet, say('cabinet_fee_ask'));
-	await told(cabinet, say('refusal_kind_not_paid'));
+	await told(cabinet, say('cabinet_fee_waiting'));
 	await picture(cabinet, 'send-asked');
 	const cashier = await signIn(browser, office.origin, 'cashier');
 	await expect(cashier).toHaveURL(/\/office\/payments/);

@@ -34,4 +34,13 @@ export interface OwnView {
 		signatures: { name: string; at: number; electronic: boolean }[];
 	}[];
 	files: { name: string; size: number }[];
+	flow: FlowSaid[];
+}
+
+/** A point of the portal's flow that was gone through. */
+export interface FlowSaid {
+	key: string;
+	at: number;
+	said: 'done' | 'met' | 'not-met';
+	what: Trilingual;
 }

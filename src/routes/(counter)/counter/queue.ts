@@ -11,8 +11,7 @@ export const TICKET_TONE: Record<Status, Tone> = {
 	called: 'accent',
 	serving: 'accent',
 	served: 'ok',
-	missed: 'warn',
-	cancelled: 'plain'
+	missed: 'warn'
 };
 
 const WORDS: Record<Status, () => string> = {
@@ -20,8 +19,15 @@ const WORDS: Record<Status, () => string> = {
 	called: m.queue_status_called,
 	serving: m.queue_status_serving,
 	served: m.queue_status_served,
-	missed: m.queue_status_missed,
-	cancelled: m.queue_status_cancelled
+	missed: m.queue_status_missed
 };
 
 export const ticketStatus = (status: Status): string => WORDS[status]();
+
+/** When the next of those who booked a time comes, epoch ms; null where nobody has. */
+export function nextBooking(
+	tickets: readonly Pick<Queue['tickets'][number], 'status' | 'slot' | 'begins'>[]
+): number | null {
+	const times = tickets.filter(({ status, slot }) => status === 'waiting' && slot !== null);
+	return times.length ? Math.min(...times.map(({ begins }) => begins)) : null;
+}

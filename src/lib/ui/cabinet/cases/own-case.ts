@@ -1,6 +1,7 @@
 import type { RefusalKind } from '$lib/domain/services/refusal-kinds';
 import type { Role } from '$lib/domain/people/roles';
 import type { Trilingual } from '$lib/domain/text';
+import type { FlowSaid } from '../own';
 
 export type Standing = 'open' | 'suspended' | 'granted' | 'refused' | 'withdrawn';
 
@@ -20,6 +21,7 @@ export interface OwnCaseView {
 	pauses: { from: number; until: number | null; ground: string }[];
 	hearing: { at: number; place: string; held: unknown } | null;
 	refusal: { kind: RefusalKind; reasons: string[]; meant: boolean } | null;
+	paid: boolean;
 	decided: {
 		at: number;
 		number: string | null;
@@ -27,5 +29,5 @@ export interface OwnCaseView {
 		withdrawn: { at: number; reason: string } | null;
 	} | null;
 	withdrawn: { at: number; reason: string } | null;
-	flow: { key: string; at: number; said: 'done' | 'met' | 'not-met'; what: Trilingual }[];
+	flow: FlowSaid[];
 }

@@ -18,6 +18,7 @@ const Fetching = v.object({
 	type: v.picklist(IDENTITY_TYPES),
 	number: text(40),
 	expires: day,
+	compared: v.optional(v.literal('on')),
 	proxy: v.optional(v.literal('on')),
 	...{ proxySurname: optional(400), proxyGiven: optional(400), proxyPatronymic: optional(400) },
 	...{ powerNumber: optional(60), powerDate: day, powerNotary: optional(200) }
@@ -36,10 +37,11 @@ export const actions: Actions = {
 		const typed = await formOf(request);
 		const form = parse(Fetching, typed);
 		if (isRefused(form)) return reply(form, 'default', typed);
-		const { receipt, ticket, type, number, expires } = form;
+		const { receipt, ticket, type, number, expires, compared } = form;
 		const given = await locals.app.handOutResult(signedIn(locals), {
 			receipt,
 			ticket,
+			compared: compared === 'on',
 			shown: { type, number, expires: expires || null },
 			power: powerOf(form)
 		});

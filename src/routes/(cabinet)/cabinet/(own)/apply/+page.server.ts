@@ -43,7 +43,7 @@ export const actions: Actions = {
 		if (isRefused(form)) return reply(form, 'draft', kept);
 		const { draft, ...asked } = form;
 		const files = await Promise.all(form.files.map(attachmentOf));
-		const result = await locals.app.draftApplication(applicantIn(locals).id, { ...asked, files }, draft);
+		const result = await locals.app.draftApplication(applicantIn(locals), { ...asked, files }, draft);
 		if (isRefused(result)) return reply(result, 'draft', kept);
 		redirect(303, `/cabinet/apply/${result}`);
 	}

@@ -34,7 +34,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 			specialities[row.speciality]?.[getLocale()] ?? row.speciality,
 			nameOf('channel', row.channel),
 			row.step,
-			row.stepDueAt,
+			row.dueAt,
 			row.number
 		]);
 	return tableFile(url, 'applications', { title: m.staff_nav_applications(), columns, rows: lines });

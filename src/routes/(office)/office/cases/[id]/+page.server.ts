@@ -17,10 +17,11 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const view = need(await locals.app.viewServiceCase(user, params.id));
 	const names = view.move?.deed === 'assign' || may(user, 'case.direct');
 	const offered = (await locals.app.viewOffered()).find(({ id }) => id === view.state.service);
+	const procedure = offered?.procedures.find(({ id }) => id === view.procedure.id);
 	return {
 		view,
 		executors: names ? await locals.app.listExecutors() : [],
-		asked: offered?.documents ?? view.definition.documents,
+		asked: procedure?.documents ?? view.procedure.documents ?? view.definition.documents,
 		registered: url.searchParams.has('registered')
 	};
 };

@@ -9,6 +9,8 @@ const messages = process.env.VITEST ? [] : [paraglideVitePlugin(paraglide)];
 export default defineConfig({
 	plugins: [...messages, sveltekit()],
 	test: {
+		// A property is tried a hundred times, on a machine that may do other things as well.
+		testTimeout: 20_000,
 		include: ['src/**/*.spec.ts'],
 		exclude: ['src/**/*.long.spec.ts'],
 		environment: 'node'
